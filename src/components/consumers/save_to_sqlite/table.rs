@@ -1,0 +1,228 @@
+//! Tables: how a dataset becomes one, whose it is, and whether one that is there fits.
+
+use std::fmt::Write as _;
+
+use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, TransactionBehavior, params};
+
+use super::super::super::{Column, ColumnType, ComponentError, Dataset, Owner};
+use super::super::columns::LEDGER_COLUMN;
+use super::super::place::{Place, check_owner, unknown_shape};
+use super::database::sqlite_error;
+use crate::model::Lineage;
+
+/// Version of the layout of our own tables.
+const FORMAT_VERSION: u32 = 1;
+
+/// Our own tables. The database compares table names without case, so these do, too.
+pub(super) const OWN_TABLES: &str = "
+CREATE TABLE IF NOT EXISTS _cdpctl_tables (
+  table_name TEXT NOT NULL PRIMARY KEY COLLATE NOCASE,
+  format_version INTEGER NOT NULL,
+  dataset TEXT NOT NULL,
+  dataset_version INTEGER NOT NULL,
+  lineage TEXT NOT NULL, -- the lockfile
+  edge TEXT NOT NULL,    -- pipeline.NAME/PROCESSOR->CONSUMER
+  network TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS _cdpctl_markers (
+  table_name TEXT NOT NULL COLLATE NOCASE,
+  lo INTEGER NOT NULL, -- first ledger
+  hi INTEGER NOT NULL, -- one past the last ledger
+  fingerprint TEXT NOT NULL,
+  PRIMARY KEY (table_name, lo),
+  CHECK (lo < hi)
+) STRICT, WITHOUT ROWID;
+";
+
+/// What is recorded about a table.
+pub(super) struct Recorded {
+    format_version: u32,
+    dataset: String,
+    dataset_version: u32,
+    /// Who writes it.
+    pub(super) owner: Owner,
+}
+
+/// Looks for a table of ours. `None` when there is no table of that name.
+///
+/// # Errors
+/// A table of that name that is not ours.
+pub(super) fn find(db: &Connection, place: &Place, name: &str) -> Result<Option<Recorded>, ComponentError> {
+    let sql = |e: rusqlite::Error| sqlite_error("cannot read", place, &e);
+    match (exists(db, name).map_err(sql)?, recorded(db, name).map_err(sql)?) {
+        (false, _) => Ok(None),
+        (true, None) => Err(unknown_shape(format!("table {name} in {} was not made by cdpctl", place.path()))),
+        (true, Some(recorded)) if recorded.format_version > FORMAT_VERSION => {
+            Err(unknown_shape(format!("table {name} in {} was written by a newer cdpctl", place.path())))
+        }
+        (true, Some(recorded)) => Ok(Some(recorded)),
+    }
+}
+
+/// Makes the table, or makes sure that it is ours and fits; columns that the dataset gained are added.
+pub(super) fn prepare(
+    db: &mut Connection,
+    place: &Place,
+    name: &str,
+    dataset: &Dataset,
+    owner: &Owner,
+) -> Result<(), ComponentError> {
+    let sql = |e: rusqlite::Error| sqlite_error("cannot write", place, &e);
+    let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
+    transaction.execute_batch(OWN_TABLES).map_err(sql)?;
+    match find(&transaction, place, name)? {
+        None => create(&transaction, name, dataset, owner).map_err(sql)?,
+        Some(found) => {
+            let what = format!("table {name} in {}", place.path());
+            check_owner(&what, &found.owner, owner)?;
+            if (found.dataset.as_str(), found.dataset_version) != (dataset.name, dataset.version) {
+                return Err(unknown_shape(format!(
+                    "{what} holds {} version {}, not {} version {}",
+                    found.dataset, found.dataset_version, dataset.name, dataset.version
+                )));
+            }
+            let there = columns(&transaction, name).map_err(sql)?;
+            for column in missing(&there, dataset).map_err(|why| unknown_shape(format!("{what} {why}")))? {
+                let add = format!("ALTER TABLE {} ADD COLUMN {}", quoted(name), definition(column));
+                transaction.execute_batch(&add).map_err(sql)?;
+            }
+        }
+    }
+    transaction.commit().map_err(sql)
+}
+
+/// A name inside SQL.
+pub(super) fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+fn exists(db: &Connection, name: &str) -> rusqlite::Result<bool> {
+    // A view or an index of that name is in the way as well: whatever it is, it is not ours.
+    db.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = ?1 COLLATE NOCASE)", [name], |row| row.get(0))
+}
+
+fn recorded(db: &Connection, name: &str) -> rusqlite::Result<Option<Recorded>> {
+    if !exists(db, "_cdpctl_tables")? {
+        return Ok(None);
+    }
+    let sql = "SELECT format_version, dataset, dataset_version, lineage, edge, network FROM _cdpctl_tables WHERE table_name = ?1";
+    let read = |row: &Row<'_>| {
+        Ok(Recorded {
+            format_version: row.get(0)?,
+            dataset: row.get(1)?,
+            dataset_version: row.get(2)?,
+            owner: Owner { lineage: Lineage(row.get(3)?), edge: row.get(4)?, network: row.get(5)? },
+        })
+    };
+    db.query_row(sql, [name], read).optional()
+}
+
+/// Makes the table. What is recorded of one of that name that somebody dropped goes: its rows are gone, too.
+fn create(transaction: &Transaction<'_>, name: &str, dataset: &Dataset, owner: &Owner) -> rusqlite::Result<()> {
+    transaction.execute("DELETE FROM _cdpctl_markers WHERE table_name = ?1", [name])?;
+    transaction.execute("DELETE FROM _cdpctl_tables WHERE table_name = ?1", [name])?;
+    transaction.execute_batch(&create_statement(name, dataset))?;
+    transaction.execute(
+        "INSERT INTO _cdpctl_tables (table_name, format_version, dataset, dataset_version, lineage, edge, network) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![name, FORMAT_VERSION, dataset.name, dataset.version, owner.lineage.0, owner.edge, owner.network],
+    )?;
+    Ok(())
+}
+
+/// The statement that makes a dataset's table; `.schema` shows the columns' docs.
+fn create_statement(name: &str, dataset: &Dataset) -> String {
+    let mut sql = format!("CREATE TABLE {} ( -- {}", quoted(name), one_line(dataset.doc));
+    for column in dataset.columns {
+        write!(sql, "\n  {}, -- {}", definition(column), one_line(column.doc))
+            .expect("writing to a String cannot fail");
+    }
+    let key: Vec<String> = key(dataset).map(quoted).collect();
+    write!(sql, "\n  PRIMARY KEY ({})\n) STRICT", key.join(", ")).expect("writing to a String cannot fail");
+    sql
+}
+
+/// The ledger first, so that the ledgers of an interval are found together, then the natural key.
+fn key(dataset: &Dataset) -> impl Iterator<Item = &'static str> {
+    std::iter::once(LEDGER_COLUMN).chain(dataset.key.iter().copied().filter(|name| *name != LEDGER_COLUMN))
+}
+
+fn definition(column: &Column) -> String {
+    let not_null = if column.nullable { "" } else { " NOT NULL" };
+    format!("{} {}{not_null}", quoted(column.name), sql_type(column.column_type))
+}
+
+fn sql_type(column_type: ColumnType) -> &'static str {
+    match column_type {
+        ColumnType::U32 | ColumnType::I32 | ColumnType::I64 | ColumnType::Bool => "INTEGER",
+        ColumnType::Text | ColumnType::Json | ColumnType::Timestamp => "TEXT",
+    }
+}
+
+fn one_line(doc: &str) -> String {
+    doc.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A column as the database describes it.
+struct ColumnThere {
+    name: String,
+    sql_type: String,
+    not_null: bool,
+    /// Place in the primary key, from 1; 0 for none.
+    key: u32,
+}
+
+fn columns(db: &Connection, table: &str) -> rusqlite::Result<Vec<ColumnThere>> {
+    db.prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid")?
+        .query_map([table], |row| {
+            Ok(ColumnThere { name: row.get(0)?, sql_type: row.get(1)?, not_null: row.get(2)?, key: row.get(3)? })
+        })?
+        .collect()
+}
+
+/// The dataset's columns that a table lacks and can be given.
+///
+/// # Errors
+/// In words that follow the table's name, when it is not a table of the dataset, or of an earlier release of it.
+fn missing<'a>(there: &[ColumnThere], dataset: &'a Dataset) -> Result<Vec<&'a Column>, String> {
+    if let Some(other) = there.iter().find(|there| dataset.column(&there.name).is_none()) {
+        return Err(format!("has a column {} that {} does not have", other.name, dataset.name));
+    }
+    let mut missing = Vec::new();
+    for column in dataset.columns {
+        let place_in_key = (1_u32..).zip(key(dataset)).find(|(_, name)| *name == column.name).map_or(0, |(n, _)| n);
+        match there.iter().find(|there| there.name == column.name) {
+            Some(there) => {
+                let fits = there.sql_type.eq_ignore_ascii_case(sql_type(column.column_type))
+                    && there.not_null != column.nullable
+                    && there.key == place_in_key;
+                if !fits {
+                    return Err(format!("has a column {} of another type", column.name));
+                }
+            }
+            None if column.nullable && place_in_key == 0 => missing.push(column),
+            None => return Err(format!("lacks the column {}", column.name)),
+        }
+    }
+    Ok(missing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::conformance::WIDE;
+    use super::*;
+
+    #[test]
+    fn a_table_is_strict_documented_and_keyed_by_ledger_first() {
+        let sql = create_statement("t\"x", &WIDE);
+        assert!(
+            sql.starts_with("CREATE TABLE \"t\"\"x\" ( -- One row of every type.\n  \"id\" TEXT NOT NULL, -- "),
+            "{sql}"
+        );
+        assert!(sql.contains("\n  \"amount\" TEXT, -- Decimal text.\n"), "{sql}");
+        assert!(sql.ends_with("\n  PRIMARY KEY (\"ledger_sequence\", \"id\")\n) STRICT"), "{sql}");
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch(&sql).unwrap();
+        assert!(missing(&columns(&db, "t\"x").unwrap(), &WIDE).unwrap().is_empty());
+    }
+}

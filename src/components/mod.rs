@@ -1,0 +1,27 @@
+//! What a component is: sources read ledgers, processors turn ledgers or records into records, consumers deliver them.
+//!
+//! Invariants: a processor sees `stellar::Ledger` and its parts, never XDR types; a consumer sees record batches and their
+//! dataset, never ledgers, and takes every dataset; nothing here knows plans or state.
+
+mod config_error;
+mod consumer;
+pub mod consumers;
+mod dataset;
+mod descriptor;
+mod error;
+mod processor;
+pub mod processors;
+pub mod registry;
+mod source;
+pub mod sources;
+
+pub use config_error::ConfigError;
+pub use consumer::{
+    Consumer, ConsumerContext, Delivery, DeliveryMode, EdgeContext, EdgeWriter, Guarantee, Marker, OnChange, Owner,
+    SecretReader, TargetFacts, TargetState,
+};
+pub use dataset::{Column, ColumnType, Dataset, JSON_METADATA_KEY};
+pub use descriptor::{Affects, DataTypes, Descriptor, Kind, ProcessingMode, ResourceEstimates};
+pub use error::{ComponentError, ErrorClass};
+pub use processor::{Extractor, ExtractorState, Operator, Processor, Statefulness, Tally, Wants};
+pub use source::{FetchedObject, LakeLayout, LedgerHeaderFacts, Source, SourceFacts, SourceIdentity};

@@ -1,0 +1,77 @@
+//! Processors: extractors take ledgers, operators take records. Both are configured once and shared by all workers.
+
+use std::sync::Arc;
+
+use arrow_array::RecordBatch;
+
+use super::{ComponentError, Dataset};
+use crate::stellar::Ledger;
+
+/// How much of the past a processor must have seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Statefulness {
+    /// Any chunk alone.
+    None,
+}
+
+/// What an extractor needs of a ledger. Parts that no extractor wants are not walked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wants {
+    /// Transaction results.
+    pub results: bool,
+    /// Contract and system events, transaction-level ones included.
+    pub events: bool,
+    /// Diagnostic events.
+    pub diagnostics: bool,
+}
+
+/// A configured processor.
+#[derive(Clone)]
+pub enum Processor {
+    /// Takes ledgers.
+    Extract(Arc<dyn Extractor>),
+    /// Takes records.
+    Operate(Arc<dyn Operator>),
+}
+
+/// A processor that takes ledgers.
+pub trait Extractor: Send + Sync {
+    /// What it emits.
+    fn dataset(&self) -> &'static Dataset;
+
+    /// What it needs of a ledger.
+    fn wants(&self) -> Wants;
+
+    /// How much of the past it must have seen.
+    fn state(&self) -> Statefulness {
+        Statefulness::None
+    }
+
+    /// A worker's own state: builders that are reused from chunk to chunk.
+    fn start(&self) -> Box<dyn ExtractorState>;
+}
+
+/// One worker's builders for one extractor.
+pub trait ExtractorState: Send {
+    /// Appends the rows of one ledger. On an error nothing of this ledger may show in the next batch.
+    fn ledger(&mut self, ledger: &Ledger<'_>) -> Result<(), ComponentError>;
+
+    /// Takes the rows appended so far, in ledger order.
+    fn take(&mut self) -> Result<RecordBatch, ComponentError>;
+}
+
+/// What an operator counted besides its output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Records that could not be judged, and were therefore left out.
+    pub unjudged: u64,
+}
+
+/// A processor that takes records of any dataset and gives records of the same dataset.
+pub trait Operator: Send + Sync {
+    /// The columns it needs.
+    fn columns(&self) -> Vec<&str>;
+
+    /// The records that pass, in the same order.
+    fn apply(&self, batch: &RecordBatch) -> Result<(RecordBatch, Tally), ComponentError>;
+}

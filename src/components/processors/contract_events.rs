@@ -1,0 +1,364 @@
+//! `ContractEvent`: contract, system and (when asked) diagnostic events, from every era that has them.
+//!
+//! The transaction-level fee events of protocol 23 and later are events too, those of failed transactions included.
+//! Filters are decided before anything is rendered.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use arrow_array::builder::{
+    BooleanBuilder, Int32Builder, Int64Builder, StringBuilder, TimestampSecondBuilder, UInt32Builder,
+};
+use arrow_array::{ArrayRef, RecordBatch};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::components::registry::{BuiltProcessor, ProcessorEntry};
+use crate::components::{
+    Column, ColumnType, ComponentError, ConfigError, DataTypes, Dataset, Descriptor, Extractor, ExtractorState, Kind,
+    ProcessingMode, Processor, ResourceEstimates, Wants,
+};
+use crate::diag::Code;
+use crate::stellar::{Event, EventKind, EventPosition, Ledger, contract_from_strkey, contract_strkey, hex};
+
+/// Configuration of `ContractEvent`: which events are taken. Without any filter: all contract and system events.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "ContractEvent")]
+pub struct Config {
+    /// Passphrase of the network; must be the source's. The source's is taken without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "none"))]
+    network_passphrase: Option<String>,
+    /// Only events of this contract (a C address).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "data"))]
+    contract_id: Option<String>,
+    /// Only events of these contracts (C addresses).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(min = 1), extend("affects" = "data"))]
+    contract_ids: Vec<String>,
+    /// Which events: the types contract, system and diagnostic, or a first topic such as transfer. `*` stands for
+    /// contract and system; diagnostic events come only when asked for by name.
+    #[serde(default = "all_events")]
+    #[schemars(length(min = 1), extend("affects" = "data"))]
+    event_types: Vec<String>,
+}
+
+fn all_events() -> Vec<String> {
+    vec!["*".to_owned()]
+}
+
+/// One row per event.
+pub static DATASET: Dataset = Dataset {
+    name: "contract_events",
+    version: 1,
+    doc: "One row per contract, system or diagnostic event.",
+    key: &["event_id"],
+    columns: &[
+        column("event_id", ColumnType::Text, "Id as Stellar RPC writes it; unique on the network."),
+        column("ledger_sequence", ColumnType::U32, "Ledger of the event."),
+        column("closed_at", ColumnType::Timestamp, "Close time of the ledger, UTC."),
+        column("transaction_hash", ColumnType::Text, "Hash of the transaction, hex; of a fee bump the outer one."),
+        column("transaction_id", ColumnType::I64, "TOID of the transaction (SEP-35)."),
+        nullable("operation_id", ColumnType::I64, "TOID of the operation, which counts from 1; null for transaction-level events."),
+        nullable("operation_index", ColumnType::U32, "Index of the operation in its transaction, from 0; null for transaction-level events."),
+        column("event_index", ColumnType::U32, "Index of the event at its position, from 0, counted before any filter."),
+        nullable("stage", ColumnType::Text, "For transaction-level events: before_all_txs, after_tx or after_all_txs; `diagnostic` for diagnostic events."),
+        column("successful", ColumnType::Bool, "Whether the transaction succeeded."),
+        column("in_successful_contract_call", ColumnType::Bool, "Whether the contract call that raised the event succeeded."),
+        nullable("contract_id", ColumnType::Text, "Contract that raised the event, a C address."),
+        column("type", ColumnType::I32, "Type of the event: 0 system, 1 contract, 2 diagnostic."),
+        column("type_string", ColumnType::Text, "The same in words, as stellar-etl writes it: ContractEventTypeSystem, ContractEventTypeContract, ContractEventTypeDiagnostic."),
+        column("topics", ColumnType::Json, "Topics as XDR, base64, a JSON array."),
+        column("topics_decoded", ColumnType::Json, "Topics as XDR-JSON (SEP-51), a JSON array."),
+        column("data", ColumnType::Text, "Data as XDR, base64."),
+        column("data_decoded", ColumnType::Json, "Data as XDR-JSON (SEP-51)."),
+        nullable("value", ColumnType::Text, "The data when it is an integer, or its `amount` when it is a map that has one: an exact decimal."),
+        column("contract_event_xdr", ColumnType::Text, "The whole event as XDR of a DiagnosticEvent, base64, as in stellar-etl."),
+    ],
+};
+
+const fn column(name: &'static str, column_type: ColumnType, doc: &'static str) -> Column {
+    Column { name, column_type, nullable: false, doc }
+}
+
+const fn nullable(name: &'static str, column_type: ColumnType, doc: &'static str) -> Column {
+    Column { name, column_type, nullable: true, doc }
+}
+
+/// What the component says about itself.
+static DESCRIPTOR: Descriptor = Descriptor {
+    id: "contract-event",
+    kind: Kind::Processor,
+    config_type: "ContractEvent",
+    aliases: &["ContractEvents"],
+    name: "Contract events",
+    description: "Contract, system and diagnostic events with topics and data decoded, fee events included",
+    version: "1.0.0",
+    network_support: &["any"],
+    stellar_version: "protocols 1-28",
+    processing_mode: ProcessingMode::Streaming,
+    data_types: DataTypes { input: &["ledgers-xdr"], output: &["contract_events"] },
+    resource_estimates: ResourceEstimates { memory_mb: 64, cpu_cores: 1, throughput_tps: 250 },
+    delivery: None,
+    example: "processors:\n  - type: ContractEvent\n    config:\n      contract_id: \
+              CAS3J7GYLGXMF6TDJBBYYSE3HQ6BBSMLNUQ34T6TZMYMW2EVH34XOWMA\n      event_types: [transfer]\n",
+};
+
+/// The component's line in the registry.
+pub const ENTRY: ProcessorEntry = ProcessorEntry {
+    descriptor: &DESCRIPTOR,
+    dataset: Some(&DATASET),
+    schema: || schemars::schema_for!(Config),
+    build,
+};
+
+fn build(config: Value) -> Result<BuiltProcessor, Vec<ConfigError>> {
+    let config: Config = serde_json::from_value(config).map_err(|error| ConfigError::from_serde(&error))?;
+    let mut errors = Vec::new();
+    let mut contracts = BTreeSet::new();
+    let named = config.contract_id.iter().map(|id| (id, "/contract_id".to_owned()));
+    let listed = config.contract_ids.iter().enumerate().map(|(n, id)| (id, format!("/contract_ids/{n}")));
+    for (id, pointer) in named.chain(listed) {
+        match contract_from_strkey(id) {
+            Ok(contract) => {
+                contracts.insert(contract);
+            }
+            Err(_) => errors.push(
+                ConfigError::new(Code::E313, pointer, format!("`{}` is not a contract address", id.escape_debug()))
+                    .fix("a contract address is 56 characters long and begins with C"),
+            ),
+        }
+    }
+    let mut selection = Selection { contracts, ..Selection::default() };
+    for (n, name) in config.event_types.iter().enumerate() {
+        match name.as_str() {
+            "*" => (selection.contract, selection.system) = (true, true),
+            "contract" => selection.contract = true,
+            "system" => selection.system = true,
+            "diagnostic" => selection.diagnostic = true,
+            topic if !topic.is_empty() && topic.len() <= 32 && topic.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') => {
+                selection.topics.insert(topic.to_owned());
+            }
+            other => errors.push(
+                ConfigError::new(Code::E313, format!("/event_types/{n}"), format!("`{}` is neither an event type nor a topic", other.escape_debug()))
+                    .fix("use contract, system, diagnostic, * or a symbol of at most 32 letters, digits and underscores"),
+            ),
+        }
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    if selection.contract && selection.system {
+        // Topics choose among contract and system events: with both kinds wanted they say nothing more.
+        selection.topics.clear();
+    }
+    Ok(BuiltProcessor {
+        canonical: selection.canonical(),
+        processor: Processor::Extract(Arc::new(ContractEvents { selection: Arc::new(selection) })),
+        effective: serde_json::to_value(&config).expect("a config is plain data"),
+        network_passphrase: config.network_passphrase,
+    })
+}
+
+/// Which events are taken.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Selection {
+    /// Empty for every contract.
+    contracts: BTreeSet<[u8; 32]>,
+    contract: bool,
+    system: bool,
+    diagnostic: bool,
+    topics: BTreeSet<String>,
+}
+
+impl Selection {
+    fn takes(&self, event: Event<'_>) -> bool {
+        if !self.contracts.is_empty() && !event.contract_id().is_some_and(|id| self.contracts.contains(&id)) {
+            return false;
+        }
+        if event.is_diagnostic() {
+            return self.diagnostic;
+        }
+        match event.kind() {
+            EventKind::Contract if self.contract => true,
+            EventKind::System if self.system => true,
+            EventKind::Diagnostic => self.diagnostic,
+            _ => event.first_topic_symbol().is_some_and(|topic| self.topics.contains(topic)),
+        }
+    }
+
+    fn canonical(&self) -> Value {
+        let mut canonical = serde_json::Map::new();
+        if !self.contracts.is_empty() {
+            canonical.insert("contract_ids".into(), self.contracts.iter().map(contract_strkey).collect());
+        }
+        let default = Self { contract: true, system: true, contracts: self.contracts.clone(), ..Self::default() };
+        if *self != default {
+            let kinds = [("contract", self.contract), ("diagnostic", self.diagnostic), ("system", self.system)];
+            let names = kinds.into_iter().filter(|(_, wanted)| *wanted).map(|(name, _)| name);
+            canonical.insert("event_types".into(), names.map(str::to_owned).chain(self.topics.iter().cloned()).collect());
+        }
+        Value::Object(canonical)
+    }
+}
+
+struct ContractEvents {
+    selection: Arc<Selection>,
+}
+
+impl Extractor for ContractEvents {
+    fn dataset(&self) -> &'static Dataset {
+        &DATASET
+    }
+
+    fn wants(&self) -> Wants {
+        let operations = self.selection.contract || self.selection.system || !self.selection.topics.is_empty();
+        Wants { results: true, events: operations, diagnostics: self.selection.diagnostic }
+    }
+
+    fn start(&self) -> Box<dyn ExtractorState> {
+        Box::new(Rows { selection: Arc::clone(&self.selection), ..Rows::default() })
+    }
+}
+
+#[derive(Default)]
+struct Rows {
+    selection: Arc<Selection>,
+    scratch: String,
+    event_id: StringBuilder,
+    ledger_sequence: UInt32Builder,
+    closed_at: TimestampSecondBuilder,
+    transaction_hash: StringBuilder,
+    transaction_id: Int64Builder,
+    operation_id: Int64Builder,
+    operation_index: UInt32Builder,
+    event_index: UInt32Builder,
+    stage: StringBuilder,
+    successful: BooleanBuilder,
+    in_successful_contract_call: BooleanBuilder,
+    contract_id: StringBuilder,
+    kind: Int32Builder,
+    kind_name: StringBuilder,
+    topics: StringBuilder,
+    topics_decoded: StringBuilder,
+    data: StringBuilder,
+    data_decoded: StringBuilder,
+    value: StringBuilder,
+    contract_event_xdr: StringBuilder,
+}
+
+impl Rows {
+    /// Appends what `write` puts into the scratch text.
+    fn text(scratch: &mut String, column: &mut StringBuilder, write: impl FnOnce(&mut String)) {
+        scratch.clear();
+        write(scratch);
+        column.append_value(scratch);
+    }
+}
+
+impl ExtractorState for Rows {
+    fn ledger(&mut self, ledger: &Ledger<'_>) -> Result<(), ComponentError> {
+        for transaction in ledger.transactions() {
+            let mut hash = None;
+            for event in transaction.events() {
+                if !self.selection.takes(event) {
+                    continue;
+                }
+                let scratch = &mut self.scratch;
+                Self::text(scratch, &mut self.event_id, |out| event.push_event_id(out));
+                self.ledger_sequence.append_value(ledger.sequence());
+                self.closed_at.append_value(ledger.closed_at());
+                self.transaction_hash.append_value(hash.get_or_insert_with(|| hex(&transaction.hash())));
+                self.transaction_id.append_value(transaction.toid().value());
+                self.operation_id.append_option(event.operation_toid().map(crate::stellar::Toid::value));
+                let (operation, stage) = match event.position() {
+                    EventPosition::Operation { operation, .. } => (Some(operation), None),
+                    EventPosition::Transaction { stage, .. } => (None, Some(stage.name())),
+                    EventPosition::Diagnostic { .. } => (None, Some("diagnostic")),
+                };
+                self.operation_index.append_option(operation);
+                self.event_index.append_value(event.index());
+                self.stage.append_option(stage);
+                self.successful.append_value(transaction.successful());
+                self.in_successful_contract_call.append_value(event.in_successful_contract_call());
+                self.contract_id.append_option(event.contract_strkey());
+                self.kind.append_value(match event.kind() {
+                    EventKind::System => 0,
+                    EventKind::Contract => 1,
+                    EventKind::Diagnostic => 2,
+                });
+                self.kind_name.append_value(event.type_name());
+                Self::text(scratch, &mut self.topics, |out| event.topics_xdr_json(out));
+                Self::text(scratch, &mut self.topics_decoded, |out| event.topics_decoded_json(out));
+                Self::text(scratch, &mut self.data, |out| event.data_xdr_base64(out));
+                Self::text(scratch, &mut self.data_decoded, |out| event.data_decoded_json(out));
+                scratch.clear();
+                let has_value = event.value(scratch);
+                self.value.append_option(has_value.then_some(scratch.as_str()));
+                Self::text(scratch, &mut self.contract_event_xdr, |out| event.diagnostic_event_xdr_base64(out));
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self) -> Result<RecordBatch, ComponentError> {
+        let columns: Vec<ArrayRef> = vec![
+            Arc::new(self.event_id.finish()),
+            Arc::new(self.ledger_sequence.finish()),
+            Arc::new(self.closed_at.finish().with_timezone("UTC")),
+            Arc::new(self.transaction_hash.finish()),
+            Arc::new(self.transaction_id.finish()),
+            Arc::new(self.operation_id.finish()),
+            Arc::new(self.operation_index.finish()),
+            Arc::new(self.event_index.finish()),
+            Arc::new(self.stage.finish()),
+            Arc::new(self.successful.finish()),
+            Arc::new(self.in_successful_contract_call.finish()),
+            Arc::new(self.contract_id.finish()),
+            Arc::new(self.kind.finish()),
+            Arc::new(self.kind_name.finish()),
+            Arc::new(self.topics.finish()),
+            Arc::new(self.topics_decoded.finish()),
+            Arc::new(self.data.finish()),
+            Arc::new(self.data_decoded.finish()),
+            Arc::new(self.value.finish()),
+            Arc::new(self.contract_event_xdr.finish()),
+        ];
+        DATASET.batch(columns)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const XLM: &str = "CAS3J7GYLGXMF6TDJBBYYSE3HQ6BBSMLNUQ34T6TZMYMW2EVH34XOWMA";
+
+    fn canonical(config: Value) -> Value {
+        build(config).map(|built| built.canonical).unwrap()
+    }
+
+    #[test]
+    fn equal_selections_have_equal_canonical_forms() {
+        assert_eq!(canonical(json!({})), json!({}));
+        assert_eq!(canonical(json!({"event_types": ["system", "contract", "transfer"]})), json!({}));
+        assert_eq!(canonical(json!({"contract_id": XLM})), canonical(json!({"contract_ids": [XLM, XLM]})));
+        assert_eq!(canonical(json!({"event_types": ["mint", "burn", "mint"]})), json!({"event_types": ["burn", "mint"]}));
+        assert_ne!(canonical(json!({"event_types": ["*", "diagnostic"]})), json!({}));
+    }
+
+    #[test]
+    fn every_wrong_value_is_named_at_its_place() {
+        let Err(errors) = build(json!({"contract_id": "x\n  evil: 1", "contract_ids": [XLM, "C"], "event_types": ["a b"]}))
+        else {
+            panic!("accepted")
+        };
+        let places: Vec<_> = errors.iter().map(|error| error.pointer.as_str()).collect();
+        assert_eq!(places, ["/contract_id", "/contract_ids/1", "/event_types/0"]);
+    }
+}

@@ -1,0 +1,92 @@
+//! Sources: where ledgers come from. A source tells what it holds without listing everything, and fetches objects.
+
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
+use serde::{Deserialize, Serialize};
+
+use super::ComponentError;
+use crate::model::{LedgerRange, Network, RangeSet};
+
+/// Two pipelines whose sources have the same identity read the same objects, and share the reading.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SourceIdentity {
+    /// Where it is, without credentials.
+    pub url: String,
+    /// The network's passphrase.
+    pub passphrase: String,
+}
+
+/// How a SEP-54 lake cuts ledgers into objects and objects into partitions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LakeLayout {
+    /// Ledgers in one object; at least 1.
+    pub ledgers_per_batch: u32,
+    /// Objects in one partition; 1 means that there are no partitions.
+    pub batches_per_partition: u32,
+}
+
+/// Who a ledger is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerHeaderFacts {
+    /// Sequence.
+    pub ledger: u32,
+    /// Header hash, hex.
+    pub hash: String,
+    /// Close time, Unix seconds.
+    pub closed_at: i64,
+}
+
+/// What a source holds, as far as it was asked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SourceFacts {
+    /// Ledgers seen in a listing.
+    pub listed: RangeSet,
+    /// Ledgers not seen, in partitions that exist between listed ones.
+    pub assumed: RangeSet,
+    /// The newest ledger.
+    pub tip: Option<LedgerHeaderFacts>,
+    /// Compressed sizes of real objects: (first ledger of the object, bytes), ascending.
+    pub sizes: Vec<(u32, u64)>,
+    /// Ledgers in one object.
+    pub ledgers_per_object: u32,
+}
+
+/// One object of a chunk: its bytes, or why it cannot be had.
+#[derive(Debug)]
+pub struct FetchedObject {
+    /// The ledgers of the chunk that it holds.
+    pub ledgers: LedgerRange,
+    /// Its name, for messages.
+    pub key: Arc<str>,
+    /// Its bytes, or the error.
+    pub bytes: Result<Vec<u8>, ComponentError>,
+}
+
+/// A configured source of ledgers.
+pub trait Source: Send + Sync {
+    /// Where it is and which network.
+    fn identity(&self) -> SourceIdentity;
+
+    /// The network.
+    fn network(&self) -> &Network;
+
+    /// How many threads may decode at a time; at least 1.
+    fn workers(&self) -> usize;
+
+    /// How many ledgers may be in flight between reading and delivery.
+    fn buffered_ledgers(&self) -> u32;
+
+    /// Whether transaction-set and result-set hashes are checked too.
+    fn verify_full(&self) -> bool;
+
+    /// What is there around the wanted ledgers: the tip, and what can be known without listing everything.
+    /// `wanted` = `None` asks for the tip alone.
+    fn probe(&self, wanted: Option<RangeSet>) -> BoxFuture<'_, Result<SourceFacts, ComponentError>>;
+
+    /// Who a ledger is, from its object. `None` when the source lacks it.
+    fn header(&self, ledger: u32) -> BoxFuture<'_, Result<Option<LedgerHeaderFacts>, ComponentError>>;
+
+    /// Gets the objects that hold a chunk's ledgers, in order.
+    fn fetch(&self, chunk: LedgerRange) -> BoxFuture<'_, Vec<FetchedObject>>;
+}

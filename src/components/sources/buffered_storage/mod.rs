@@ -1,0 +1,230 @@
+//! `BufferedStorageSourceAdapter`: ledgers from a SEP-54 data lake, as Galexie writes it.
+//!
+//! Invariants: the lake's manifest is adopted, and one that contradicts the configuration stops everything before a ledger
+//! is read; a lake is never listed as a whole; nothing is written.
+
+mod lake;
+mod layout;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use url::Url;
+
+use crate::components::registry::{BuiltSource, SourceEntry};
+use crate::components::sources::SourceContext;
+use crate::components::{
+    ConfigError, DataTypes, Descriptor, Kind, LakeLayout, ProcessingMode, ResourceEstimates,
+};
+use crate::diag::Code;
+use crate::model::{Network, RawScalar};
+
+/// Configuration of `BufferedStorageSourceAdapter`: a SEP-54 data lake and the range to read from it.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "BufferedStorageSourceAdapter")]
+pub struct Config {
+    /// Name of a bucket that `spec.buckets` of cdpctl.yaml gives a place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "none"))]
+    bucket_name: Option<String>,
+    /// Where the lake is: `file:///folder`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "none"))]
+    url: Option<String>,
+    /// Local folder of the lake; a relative one starts at the project's folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "none"))]
+    path: Option<String>,
+    /// Network of the ledgers: mainnet (also pubnet, public), testnet, futurenet, standalone (also local).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    network: Option<String>,
+    /// Passphrase of the network, for one without a name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    network_passphrase: Option<String>,
+    /// First ledger: a number (57000000, 57_000_000, 57M), -1000 (back from the tip), "@2026-01-01T00:00:00Z" (by close
+    /// time) or latest. Without it the pipeline starts at the tip of its first apply, or at --from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "none"))]
+    start_ledger: Option<RawScalar>,
+    /// Last ledger, inclusive: as `start_ledger`, or +10000 (after the start). Without it the pipeline follows the tip.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "none"))]
+    end_ledger: Option<RawScalar>,
+    /// Threads that decode ledgers. Default: one per core, at most 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 1024), extend("affects" = "none"))]
+    num_workers: Option<u32>,
+    /// Ledgers that may be between reading and delivery at a time. Default: 100.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 100_000), extend("affects" = "none"))]
+    buffer_size: Option<u32>,
+    /// Ledgers in one object. The lake's manifest says so; needed only for a lake without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1), extend("affects" = "none"))]
+    ledgers_per_file: Option<u32>,
+    /// Objects in one partition. The lake's manifest says so; needed only for a lake without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1), extend("affects" = "none"))]
+    files_per_partition: Option<u32>,
+    /// Region of the store, such as us-east-2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "none"))]
+    region: Option<String>,
+    /// Endpoint of an S3-compatible store.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "none"))]
+    endpoint: Option<String>,
+    /// How often a failed read is tried again.
+    #[serde(default = "default_retry_limit")]
+    #[schemars(range(max = 100), extend("affects" = "none"))]
+    retry_limit: u32,
+    /// Seconds before the first retry; doubled each time, at most a minute.
+    #[serde(default = "default_retry_wait")]
+    #[schemars(range(max = 3600), extend("affects" = "none"))]
+    retry_wait: u32,
+    /// Which hashes are checked: `header` checks each ledger header and its link to the one before, `full` also the
+    /// transaction set and the results.
+    #[serde(default)]
+    #[schemars(extend("affects" = "none"))]
+    verify: Verify,
+}
+
+/// Which hashes of a ledger are checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(inline)]
+enum Verify {
+    /// The header's, and its link to the ledger before.
+    #[default]
+    Header,
+    /// Also those of the transaction set and of the results.
+    Full,
+}
+
+/// Ledgers in flight unless the configuration says otherwise.
+const DEFAULT_BUFFER_SIZE: u32 = 100;
+/// Threads unless the configuration says otherwise: one per core, at most this many.
+const MOST_DEFAULT_WORKERS: usize = 10;
+
+const fn default_retry_limit() -> u32 {
+    3
+}
+
+const fn default_retry_wait() -> u32 {
+    5
+}
+
+/// What the component says about itself.
+static DESCRIPTOR: Descriptor = Descriptor {
+    id: "buffered-storage-source",
+    kind: Kind::Source,
+    config_type: "BufferedStorageSourceAdapter",
+    aliases: &["BufferedStorageSource"],
+    name: "Buffered storage source",
+    description: "Ledgers from a SEP-54 data lake, as Galexie writes it",
+    version: "1.0.0",
+    network_support: &["any"],
+    stellar_version: "protocols 1-28",
+    processing_mode: ProcessingMode::Batch,
+    data_types: DataTypes { input: &["sep54-lake"], output: &["ledgers-xdr"] },
+    resource_estimates: ResourceEstimates { memory_mb: 128, cpu_cores: 1, throughput_tps: 400 },
+    delivery: None,
+    example: "source:\n  type: BufferedStorageSourceAdapter\n  config:\n    path: ./lake\n    network: mainnet\n    \
+              start_ledger: 57000000\n    end_ledger: 57009999\n",
+};
+
+/// The component's line in the registry.
+pub const ENTRY: SourceEntry =
+    SourceEntry { descriptor: &DESCRIPTOR, schema: || schemars::schema_for!(Config), build };
+
+fn build(config: Value, context: &SourceContext) -> Result<BuiltSource, Vec<ConfigError>> {
+    let mut config: Config = serde_json::from_value(config).map_err(|error| ConfigError::from_serde(&error))?;
+    let mut errors = Vec::new();
+    let url = place(&config, context).map_err(|error| errors.push(error)).ok();
+    let network = network(&config).map_err(|error| errors.push(error)).ok();
+    let (Some(url), Some(network)) = (url, network) else { return Err(errors) };
+    config.network = Some(network.name().to_owned());
+    if network.name() == "custom" {
+        config.network = None;
+    }
+    let layout = match (config.ledgers_per_file, config.files_per_partition) {
+        (None, None) => None,
+        (batch, partition) => Some(LakeLayout {
+            ledgers_per_batch: batch.unwrap_or(1),
+            batches_per_partition: partition.unwrap_or(64_000),
+        }),
+    };
+    // A default is not worth a policy's refusal: it stays below what the policy allows.
+    let cap = |cap: Option<u32>| cap.filter(|_| network.is_mainnet()).unwrap_or(u32::MAX).max(1);
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let default_workers = cores.min(MOST_DEFAULT_WORKERS).min(cap(context.mainnet_worker_cap) as usize);
+    let default_buffer = DEFAULT_BUFFER_SIZE.min(cap(context.mainnet_buffer_cap));
+    let source = lake::Lake::new(lake::Settings {
+        url,
+        network,
+        said: layout,
+        workers: config.num_workers.map_or(default_workers, |workers| workers as usize),
+        buffered_ledgers: config.buffer_size.unwrap_or(default_buffer),
+        retry_limit: config.retry_limit,
+        retry_wait_secs: config.retry_wait,
+        verify_full: config.verify == Verify::Full,
+    });
+    let effective = serde_json::to_value(&config).expect("a config is plain data");
+    Ok(BuiltSource { source: std::sync::Arc::new(source), effective, start: config.start_ledger, end: config.end_ledger })
+}
+
+/// Where the lake is: exactly one of path, url, or a bucket name with an entry in the project file.
+fn place(config: &Config, context: &SourceContext) -> Result<Url, ConfigError> {
+    let folder = |path: &str| {
+        Url::from_directory_path(std::path::absolute(context.base.join(path)).unwrap_or_else(|_| path.into()))
+            .map_err(|()| ConfigError::new(Code::E346, "/path", format!("`{path}` is not a path")))
+    };
+    let anywhere = |text: &str, pointer: &str| {
+        // A single letter before the colon is a Windows drive, not a scheme.
+        if !text.contains("://") {
+            return folder(text);
+        }
+        Url::parse(text).map_err(|error| ConfigError::new(Code::E346, pointer, format!("not a url: {error}")))
+    };
+    match (&config.path, &config.url, &config.bucket_name) {
+        (Some(path), None, _) => folder(path),
+        (None, Some(url), _) => anywhere(url, "/url"),
+        (Some(_), Some(_), _) => Err(ConfigError::new(Code::E346, "/url", "both path and url say where the lake is")
+            .fix("keep one of them")),
+        (None, None, Some(name)) => match (context.buckets)(name) {
+            Some(bucket) => anywhere(&bucket.url, "/bucket_name"),
+            None => Err(ConfigError::new(
+                Code::E343,
+                "/bucket_name",
+                format!("bucket `{name}` has no place: spec.buckets of cdpctl.yaml has no entry of that name"),
+            )
+            .fix(format!("add to cdpctl.yaml: `spec: {{buckets: {{{name}: {{url: \"…\"}}}}}}`, or give the source a `url`"))),
+        },
+        (None, None, None) => Err(ConfigError::new(Code::E346, "", "nothing says where the lake is")
+            .fix("give one of path, url or bucket_name")),
+    }
+}
+
+fn network(config: &Config) -> Result<Network, ConfigError> {
+    let named = match &config.network {
+        Some(name) => Some(Network::from_name(name).ok_or_else(|| {
+            let known: Vec<_> = Network::names().collect();
+            ConfigError::new(Code::E345, "/network", format!("`{name}` is not a known network"))
+                .fix(format!("known are {}; give another by network_passphrase", known.join(", ")))
+        })?),
+        None => None,
+    };
+    match (named, &config.network_passphrase) {
+        (Some(named), Some(passphrase)) if named.passphrase() != passphrase => Err(ConfigError::new(
+            Code::E344,
+            "/network_passphrase",
+            format!("the passphrase is not that of {}, which is \"{}\"", named.name(), named.passphrase()),
+        )
+        .fix("keep the one that is meant")),
+        (Some(named), _) => Ok(named),
+        (None, Some(passphrase)) => Ok(Network::from_passphrase(passphrase)),
+        (None, None) => Err(ConfigError::new(Code::E311, "", "the source does not say which network it reads")
+            .fix("give network: mainnet or testnet, or network_passphrase")),
+    }
+}

@@ -1,0 +1,475 @@
+//! `apply`: does exactly what the plan says, and records what was acknowledged.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use super::plan::{PlanOutcome, PlanRequest, plan};
+use super::project::OpsError;
+use crate::components::{
+    ComponentError, DeliveryMode, EdgeContext, Guarantee, Marker, Processor,
+};
+use crate::cost::{self, Route, Usage};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Fingerprint, RangeSet};
+use crate::plan::{EdgePlan, PlannedPipeline, Prior};
+use crate::resolve::{Input, ResolvedEdge, ResolvedPipeline};
+use crate::runtime::{EdgeTask, Outcome, ReadGroup, Recorder, RunSettings, Stream, StreamInput, WorkInterval, run};
+use crate::state::{Acknowledged, AppliedEdge, AppliedPipeline, Lockfile, Structure};
+use crate::stellar::rfc3339;
+use crate::sys::{self, StopSignal, Stopped};
+use crate::wire::{
+    EventRecord, ExitStatus, LedgerSpan, Receipt, RunEvent, RunState, UndoneLedgers,
+};
+
+/// Version of the events' shape.
+const EVENTS_VERSION: &str = "1.0";
+
+/// What an apply is asked with.
+pub struct ApplyRequest<'a> {
+    /// What to plan.
+    pub plan: PlanRequest,
+    /// How long to wait for another run's lease.
+    pub lock_timeout: Duration,
+    /// Says yes or no to the plan; called once, when there is something to do.
+    pub approve: &'a mut dyn FnMut(&PlanOutcome) -> Result<bool, OpsError>,
+    /// Takes every event with its time.
+    pub emit: &'a (dyn Fn(EventRecord) + Sync),
+    /// Set by signals.
+    pub stop: StopSignal,
+}
+
+/// How an apply ended.
+pub struct ApplyOutcome {
+    /// The plan it was about.
+    pub plan: PlanOutcome,
+    /// What the run did; `None` when there was nothing to run.
+    pub receipt: Option<Receipt>,
+    /// Commands to look at the results, by edge.
+    pub looks: Vec<String>,
+    /// Why the lockfile could not be written to the end.
+    pub problem: Option<Diagnostic>,
+    /// How the command ends.
+    pub status: ExitStatus,
+}
+
+/// Plans, asks, runs, records.
+pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
+    let emit = |event: RunEvent| (request.emit)(EventRecord { at: timestamp(), event });
+    emit(RunEvent::Version {
+        format_version: EVENTS_VERSION.to_owned(),
+        cdpctl_version: env!("CARGO_PKG_VERSION").to_owned(),
+    });
+    let outcome = plan(&request.plan)?;
+    let nothing = |plan: PlanOutcome, status: ExitStatus| ApplyOutcome {
+        plan,
+        receipt: None,
+        looks: Vec::new(),
+        problem: None,
+        status,
+    };
+    // A source that cannot be reached leaves the others their work; anything else stops before a target is touched.
+    if !matches!(outcome.status, ExitStatus::Ok | ExitStatus::Failed) {
+        let status = outcome.status;
+        return Ok(nothing(outcome, status));
+    }
+    let undone_anyway = if outcome.status == ExitStatus::Failed { ExitStatus::WorkUndone } else { ExitStatus::Ok };
+    if !outcome.has_changes() {
+        return Ok(nothing(outcome, undone_anyway));
+    }
+    if !(request.approve)(&outcome)? {
+        return Ok(nothing(outcome, ExitStatus::ApprovalRequired));
+    }
+    let structure = structure(&outcome);
+    let names: Vec<String> =
+        structure.pipelines.iter().map(|pipeline| pipeline.name.clone()).chain(structure.removed.clone()).collect();
+    let mut lockfile = Lockfile::open(&outcome.workspace.state_path)?;
+    let held = lockfile.acquire(&names, "apply", request.lock_timeout)?;
+    // Between planning and the lease another run may have changed what the plan rests on.
+    let now = crate::state::read_prior(&outcome.workspace.state_path)?;
+    if !same_ground(outcome.prior.as_ref(), now.as_ref()) {
+        lockfile.release(&held)?;
+        let diagnostic = Diagnostic::error(Code::E103, "another run changed the state while this one was being planned")
+            .fix("run cdpctl apply again");
+        return Err(OpsError::new(ExitStatus::Locked, diagnostic));
+    }
+    let run_id = lockfile.begin(&structure, &held)?;
+    let started = std::time::Instant::now();
+    let started_at = timestamp();
+    let milestones: Mutex<Vec<RunEvent>> = Mutex::new(Vec::new());
+    let emit = |event: RunEvent| {
+        if !matches!(event, RunEvent::Progress { .. } | RunEvent::ChunkProcessed { .. } | RunEvent::Delivered { .. }) {
+            milestones.lock().expect("no thread panics while holding it").push(event.clone());
+        }
+        emit(event);
+    };
+    let work: RangeSet = outcome.planned.iter().flatten().flat_map(|planned| planned.work().ranges().to_vec()).collect();
+    emit(RunEvent::RunStarted {
+        run: format!("r-{run_id}"),
+        pipelines: structure.pipelines.iter().filter(|p| p.has_work).map(|p| format!("pipeline.{}", p.name)).collect(),
+        ledgers: work.count(),
+        bytes: outcome.document.pipelines.iter().map(|pipeline| pipeline.data_volume.bytes).sum(),
+    });
+    let mut recorder = Recorder { lockfile, held, run: run_id };
+    let prepared = prepare(&outcome, &mut recorder, &request.stop, &emit)?;
+    recorder.lockfile.set_run_state(run_id, RunState::Running)?;
+    let mut result = run(prepared.groups, &mut recorder, &RunSettings { emit: &emit, stop: request.stop.clone() });
+    result.undone.extend(prepared.undone);
+    let (state, status) = conclude(&result, &request.stop, undone_anyway);
+    let receipt = receipt(run_id, state, &outcome, &result, started_at, started.elapsed());
+    emit(RunEvent::Summary { receipt: Box::new(receipt.clone()), exit_code: status.code() });
+    let milestones = milestones.into_inner().expect("no thread panics while holding it");
+    let problem = result.state_error.as_ref().map(crate::state::StateError::diagnostic);
+    if let Err(error) = recorder.lockfile.finish(run_id, &recorder.held, &receipt, &milestones) {
+        // What was delivered is recorded or will be adopted; only this run's receipt is lost.
+        let problem = problem.unwrap_or_else(|| error.diagnostic());
+        return Ok(ApplyOutcome {
+            plan: outcome,
+            receipt: Some(receipt),
+            looks: prepared.looks,
+            problem: Some(problem),
+            status: status.or(ExitStatus::Failed),
+        });
+    }
+    Ok(ApplyOutcome { plan: outcome, receipt: Some(receipt), looks: prepared.looks, problem, status })
+}
+
+/// Whether a plan still rests on what the lockfile says. A lockfile that was made just now is no change.
+fn same_ground(planned: Option<&Prior>, now: Option<&Prior>) -> bool {
+    match (planned, now) {
+        (None, Some(now)) => now.serial == 0 && now.edges.is_empty(),
+        (planned, now) => planned == now,
+    }
+}
+
+fn structure(outcome: &PlanOutcome) -> Structure {
+    let pipelines = outcome
+        .workspace
+        .pipelines
+        .iter()
+        .zip(&outcome.planned)
+        .filter_map(|(pipeline, planned)| {
+            let planned = planned.as_ref()?;
+            let adopted = planned.edges.iter().any(|edge| !edge.adopted.is_empty());
+            let touched = planned.has_changes() || adopted;
+            touched.then(|| applied_pipeline(pipeline, planned))
+        })
+        .collect();
+    Structure { pipelines, removed: outcome.removed.iter().map(|removed| removed.name.clone()).collect() }
+}
+
+fn applied_pipeline(pipeline: &ResolvedPipeline, planned: &PlannedPipeline) -> AppliedPipeline {
+    let edges = pipeline
+        .edges
+        .iter()
+        .map(|edge| AppliedEdge {
+            id: edge.id.clone(),
+            target: edge.target.clone(),
+            target_words: target_words(pipeline, edge),
+            fingerprint: edge.fingerprint,
+            parts: pipeline.processors[edge.processor].parts.0.clone(),
+        })
+        .collect();
+    AppliedPipeline {
+        name: pipeline.name.clone(),
+        nodes: planned.applied_nodes.clone(),
+        follow: planned.desired.follow,
+        pin_start: planned.desired.pin_start,
+        edges,
+        has_work: !planned.work().is_empty(),
+    }
+}
+
+fn target_words(pipeline: &ResolvedPipeline, edge: &ResolvedEdge) -> String {
+    pipeline.consumers[edge.consumer].consumer.target_words(pipeline.dataset(edge))
+}
+
+/// Groups ready to run.
+struct Prepared {
+    groups: Vec<ReadGroup>,
+    /// Wanted, and not to be had at the source.
+    undone: Vec<UndoneLedgers>,
+    looks: Vec<String>,
+}
+
+/// Opens every target that has work, adopts what they say was committed, and turns the rest into work.
+fn prepare(
+    outcome: &PlanOutcome,
+    recorder: &mut Recorder,
+    stop: &StopSignal,
+    emit: &dyn Fn(RunEvent),
+) -> Result<Prepared, OpsError> {
+    let mut prepared = Prepared { groups: Vec::new(), undone: Vec::new(), looks: Vec::new() };
+    let mut by_source: BTreeMap<_, ReadGroup> = BTreeMap::new();
+    let mut known: BTreeMap<_, BTreeMap<Fingerprint, usize>> = BTreeMap::new();
+    for (pipeline, planned) in outcome.workspace.pipelines.iter().zip(&outcome.planned) {
+        let Some(planned) = planned else { continue };
+        for edge in &planned.edges {
+            let Some(resolved) = edge.index.map(|index| &pipeline.edges[index]) else { continue };
+            missing(edge, &mut prepared.undone);
+            if edge.classes.work().is_empty() && edge.adopted.is_empty() {
+                continue;
+            }
+            let identity = pipeline.source.source.identity();
+            let group = by_source.entry(identity.clone()).or_insert_with(|| ReadGroup {
+                source: Arc::clone(&pipeline.source.source),
+                name: identity.url.clone(),
+                streams: Vec::new(),
+                edges: Vec::new(),
+                anchors: HashMap::new(),
+            });
+            let streams = known.entry(identity).or_default();
+            let stream = stream(pipeline, resolved.processor, &mut group.streams, streams);
+            let task = open_edge(pipeline, edge, resolved, stream, recorder, stop, emit)?;
+            if task.work.is_empty() && task.writer.is_ok() {
+                continue;
+            }
+            if let Some(look) = pipeline.consumers[resolved.consumer].consumer.look(pipeline.dataset(resolved)) {
+                prepared.looks.push(look);
+            }
+            anchors(outcome.prior.as_ref(), resolved, &mut group.anchors);
+            group.edges.push(task);
+        }
+    }
+    prepared.groups = by_source.into_values().filter(|group| !group.edges.is_empty()).collect();
+    Ok(prepared)
+}
+
+/// Ledgers that the source lacks are named as undone; those beyond the tip are only not there yet.
+fn missing(edge: &EdgePlan, undone: &mut Vec<UndoneLedgers>) {
+    for range in edge.classes.missing.ranges() {
+        undone.push(UndoneLedgers {
+            address: edge.id.to_string(),
+            ledgers: LedgerSpan::from(*range),
+            code: Code::E405.to_string(),
+            class: "permanent".to_owned(),
+            message: format!("the source has no object for ledgers {range}"),
+        });
+    }
+}
+
+/// The stream of a processor, made with all it reads when no edge has asked for it yet.
+fn stream(
+    pipeline: &ResolvedPipeline,
+    processor: usize,
+    streams: &mut Vec<Stream>,
+    known: &mut BTreeMap<Fingerprint, usize>,
+) -> usize {
+    let node = &pipeline.processors[processor];
+    let fingerprint = node.parts.fingerprint();
+    if let Some(stream) = known.get(&fingerprint) {
+        return *stream;
+    }
+    let input = match (&node.processor, node.input) {
+        (Processor::Extract(extractor), _) => StreamInput::Ledgers(Arc::clone(extractor)),
+        (Processor::Operate(operator), Input::Processor(input)) => {
+            StreamInput::Stream(stream(pipeline, input, streams, known), Arc::clone(operator))
+        }
+        (Processor::Operate(_), Input::Source) => unreachable!("the wiring gives every operator a processor"),
+    };
+    streams.push(Stream { fingerprint, input });
+    known.insert(fingerprint, streams.len() - 1);
+    streams.len() - 1
+}
+
+fn open_edge(
+    pipeline: &ResolvedPipeline,
+    edge: &EdgePlan,
+    resolved: &ResolvedEdge,
+    stream: usize,
+    recorder: &mut Recorder,
+    stop: &StopSignal,
+    emit: &dyn Fn(RunEvent),
+) -> Result<EdgeTask, OpsError> {
+    let node = &pipeline.consumers[resolved.consumer];
+    let guarantee = node.descriptor.delivery.unwrap_or(Guarantee::AtLeastOnce);
+    let context = EdgeContext {
+        edge: resolved.id.clone(),
+        lineage: Some(recorder.lockfile.lineage().clone()),
+        dataset: pipeline.dataset(resolved),
+        fingerprint: resolved.fingerprint,
+        stop: stop.flag(),
+    };
+    let mut task = EdgeTask {
+        id: resolved.id.clone(),
+        target: resolved.target.clone(),
+        target_words: target_words(pipeline, resolved),
+        fingerprint: resolved.fingerprint,
+        guarantee,
+        grid: node.consumer.grid(),
+        stream,
+        work: work(edge, &[], guarantee),
+        writer: Err(ComponentError::cancelled()),
+    };
+    let mut writer = match node.consumer.open(context) {
+        Ok(writer) => writer,
+        Err(error) => {
+            task.writer = Err(error);
+            return Ok(task);
+        }
+    };
+    match writer.markers() {
+        Ok(Some(markers)) => {
+            adopt(edge, resolved, &markers, recorder, emit)?;
+            task.work = work(edge, &markers, guarantee);
+            task.writer = Ok(writer);
+        }
+        Ok(None) => task.writer = Ok(writer),
+        Err(error) => task.writer = Err(error),
+    }
+    Ok(task)
+}
+
+/// Records what the target says was committed and the lockfile does not know.
+fn adopt(
+    edge: &EdgePlan,
+    resolved: &ResolvedEdge,
+    markers: &[Marker],
+    recorder: &mut Recorder,
+    emit: &dyn Fn(RunEvent),
+) -> Result<(), OpsError> {
+    let done: Vec<Acknowledged> = edge
+        .adopted
+        .iter()
+        .filter(|adopted| markers.iter().any(|m| m.fingerprint == adopted.fingerprint && covers(*m, **adopted)))
+        .map(|adopted| Acknowledged {
+            edge: resolved.id.clone(),
+            target: resolved.target.clone(),
+            range: adopted.range,
+            fingerprint: adopted.fingerprint,
+            previous_hash: None,
+            first_hash: None,
+            last_hash: None,
+            rows: None,
+        })
+        .collect();
+    if done.is_empty() {
+        return Ok(());
+    }
+    recorder.lockfile.record(recorder.run, &recorder.held, &done)?;
+    for adopted in &done {
+        emit(RunEvent::Adopted {
+            edge: resolved.id.to_string(),
+            start: adopted.range.first(),
+            end: adopted.range.last(),
+        });
+    }
+    Ok(())
+}
+
+fn covers(marker: Marker, inner: Marker) -> bool {
+    marker.range.lo() <= inner.range.lo() && inner.range.hi() <= marker.range.hi()
+}
+
+/// What is left to do, and how it meets what is in the target: an interval that may hold rows is replaced.
+fn work(edge: &EdgePlan, markers: &[Marker], guarantee: Guarantee) -> Vec<WorkInterval> {
+    let fingerprint = edge.fingerprint.after;
+    let done: RangeSet =
+        markers.iter().filter(|m| Some(m.fingerprint) == fingerprint).map(|marker| marker.range).collect();
+    let marked: RangeSet = markers.iter().map(|marker| marker.range).collect();
+    let append = if guarantee == Guarantee::Transactional { edge.classes.new.subtract(&marked) } else { RangeSet::new() };
+    let left = edge.classes.work().subtract(&done);
+    let mut work: Vec<WorkInterval> = Vec::new();
+    for (set, mode) in [(left.intersect(&append), DeliveryMode::Append), (left.subtract(&append), DeliveryMode::Replace)] {
+        work.extend(set.ranges().iter().map(|range| WorkInterval { range: *range, mode }));
+    }
+    work.sort_by_key(|interval| interval.range);
+    work
+}
+
+/// Hashes of ledgers at the borders of what is recorded, for what is read beside them to chain with.
+fn anchors(prior: Option<&Prior>, edge: &ResolvedEdge, anchors: &mut HashMap<u32, String>) {
+    let Some(record) = prior.and_then(|prior| prior.edges.get(&edge.id)) else { return };
+    for done in record.present() {
+        let known = [
+            (done.range.first().wrapping_sub(1), &done.previous_hash),
+            (done.range.first(), &done.first_hash),
+            (done.range.last(), &done.last_hash),
+        ];
+        anchors.extend(known.into_iter().filter_map(|(ledger, hash)| Some((ledger, hash.clone()?))));
+    }
+}
+
+fn conclude(result: &Outcome, stop: &StopSignal, undone_anyway: ExitStatus) -> (RunState, ExitStatus) {
+    let mut status = undone_anyway;
+    if !result.undone.is_empty() {
+        status = status.or(ExitStatus::WorkUndone);
+    }
+    if result.nothing_started {
+        status = status.or(ExitStatus::Unreachable);
+    }
+    let owned = [Code::E105, Code::E111, Code::E112].map(|code| code.to_string());
+    if result.chain_broken || result.undone.iter().any(|undone| owned.contains(&undone.code)) {
+        status = status.or(ExitStatus::Stale);
+    }
+    if let Some(error) = &result.state_error {
+        status = status.or(OpsErrorStatus::of(error));
+    }
+    match stop.which() {
+        Some(Stopped::Interrupted) => (RunState::Stopped, status.or(ExitStatus::Interrupted)),
+        Some(Stopped::Terminated) => (RunState::Stopped, status.or(ExitStatus::Terminated)),
+        None if status == ExitStatus::Ok => (RunState::Completed, status),
+        None => (RunState::Failed, status),
+    }
+}
+
+/// The exit status of a lockfile's error.
+struct OpsErrorStatus;
+
+impl OpsErrorStatus {
+    fn of(error: &crate::state::StateError) -> ExitStatus {
+        match error {
+            crate::state::StateError::Locked { .. } | crate::state::StateError::LeaseLost { .. } => ExitStatus::Locked,
+            crate::state::StateError::ChainBroken { .. } => ExitStatus::Stale,
+            _ => ExitStatus::WorkUndone,
+        }
+    }
+}
+
+fn receipt(
+    run: i64,
+    state: RunState,
+    outcome: &PlanOutcome,
+    result: &Outcome,
+    started_at: String,
+    elapsed: Duration,
+) -> Receipt {
+    let actual = outcome.workspace.pipelines.first().map(|pipeline| {
+        let identity = pipeline.source.source.identity();
+        let route = Route { url: &identity.url, endpoint: None, region: None, runs_in: None };
+        let usage =
+            Usage { objects: result.objects, lists: 3, bytes: result.bytes, vcpu_seconds: elapsed.as_secs(), stored: &[] };
+        cost::price(&route, &usage, &outcome.workspace.prices)
+    });
+    let estimated = outcome.cost.to_document();
+    Receipt {
+        run: format!("r-{run}"),
+        state,
+        started_at,
+        ended_at: timestamp(),
+        elapsed_ms: u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX),
+        ledgers: result.ledgers,
+        objects: result.objects,
+        bytes: result.bytes,
+        raw_bytes: result.raw_bytes,
+        fetch_ms: result.fetch_us / 1000,
+        decode_ms: result.decode_us / 1000,
+        process_ms: result.process_us / 1000,
+        deliver_ms: result.deliver_ms,
+        cpu_ms: sys::cpu_time_ms(),
+        peak_memory_bytes: sys::peak_memory_bytes(),
+        estimated_seconds: outcome.document.pipelines.iter().map(|p| p.processing_time.p50_seconds).sum(),
+        estimated_cost: estimated.now,
+        actual_cost: actual.map_or_else(|| "0.00".to_owned(), |cost| cost.to_document().now),
+        currency: estimated.currency,
+        edges: result.edges.clone(),
+        undone: result.undone.clone(),
+        cdpctl_version: env!("CARGO_PKG_VERSION").to_owned(),
+    }
+}
+
+fn timestamp() -> String {
+    let now = sys::now_ms();
+    let text = rfc3339(now.div_euclid(1000));
+    format!("{}.{:03}Z", text.trim_end_matches('Z'), now.rem_euclid(1000))
+}

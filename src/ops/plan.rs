@@ -1,0 +1,328 @@
+//! `plan`: configuration × lockfile × facts, as a document that policies have judged.
+
+use super::probe::{self, Facts};
+use super::project::{OpsError, Request, Workspace};
+use crate::cost::{self, Cost, CostInput, Route};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
+use crate::model::{Fingerprint, RangeSet};
+use crate::plan::{
+    self, Estimates, Options, PlannedPipeline, Prior, RemovedPipeline, digest, pipeline_document, plan_pipeline,
+    removed_document, sums,
+};
+use crate::policy;
+use crate::resolve::ResolvedPipeline;
+use crate::stellar::rfc3339;
+use crate::wire::{
+    ActionKind, Available, Base, Basis, ExitStatus, NextAction, PipelinePlan, PlanDocument, PlanMode, RuleLevel,
+    SourceFactsDoc, SummaryDoc, TipDoc,
+};
+use crate::{state, sys};
+
+/// How long a plan stays applicable.
+const EXPIRES_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// What a plan is asked with.
+#[derive(Debug, Clone, Default)]
+pub struct PlanRequest {
+    /// Files, variables, lockfile.
+    pub request: Request,
+    /// `--from` and `--until`.
+    pub options: Options,
+}
+
+/// A plan with everything that applying it needs.
+pub struct PlanOutcome {
+    /// The document.
+    pub document: PlanDocument,
+    /// How the command ends, `--detailed-exitcode` apart.
+    pub status: ExitStatus,
+    /// The lockfile as shown.
+    pub state_shown: String,
+    /// Milliseconds that asking the sources and targets took.
+    pub probed_ms: u64,
+    /// The configuration.
+    pub workspace: Workspace,
+    /// The plan of each pipeline of the workspace; `None` where facts were lacking.
+    pub(super) planned: Vec<Option<PlannedPipeline>>,
+    /// Pipelines that are no longer configured.
+    pub(super) removed: Vec<RemovedPipeline>,
+    /// What the lockfile said.
+    pub(super) prior: Option<Prior>,
+    /// What was found out.
+    pub(super) facts: Facts,
+    /// Cost of the whole plan.
+    pub(super) cost: Cost,
+}
+
+impl PlanOutcome {
+    /// Whether applying would change or try anything.
+    pub fn has_changes(&self) -> bool {
+        let work = |planned: &PlannedPipeline| {
+            planned.has_changes() || planned.edges.iter().any(|edge| !edge.adopted.is_empty())
+        };
+        !self.removed.is_empty() || self.planned.iter().flatten().any(work)
+    }
+
+    /// Each changed pipeline's nodes as YAML: address, as applied last, as wanted.
+    pub fn yaml_changes(&self) -> Vec<(String, String, String)> {
+        let recorded = |name: &str| self.prior.as_ref().and_then(|prior| prior.pipelines.get(name));
+        let yaml = |nodes: Option<&serde_json::Value>| nodes.map(crate::config::value_to_yaml).unwrap_or_default();
+        let wanted = self.workspace.pipelines.iter().zip(&self.planned).filter_map(|(pipeline, planned)| {
+            let before = yaml(recorded(&pipeline.name).map(|record| &record.nodes));
+            Some((pipeline.address(), before, yaml(Some(&planned.as_ref()?.applied_nodes))))
+        });
+        let gone = self.removed.iter().map(|gone| (format!("pipeline.{}", gone.name), yaml(Some(&gone.nodes)), String::new()));
+        wanted.chain(gone).filter(|(_, before, after)| before != after).collect()
+    }
+
+    /// Whether a policy asks for approval.
+    pub fn needs_approval(&self) -> bool {
+        self.document.policy_results.iter().any(|result| result.level == RuleLevel::Approve)
+    }
+}
+
+/// Plans. Writes nothing.
+pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
+    let workspace = Workspace::open_valid(&request.request)?;
+    let prior = state::read_prior(&workspace.state_path)?;
+    let started = std::time::Instant::now();
+    let facts = probe::gather(&workspace.pipelines, prior.as_ref(), request.options)?;
+    let probed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let planned: Vec<Option<PlannedPipeline>> = workspace
+        .pipelines
+        .iter()
+        .zip(&facts.pipelines)
+        .map(|(pipeline, facts)| {
+            facts.as_ref().map(|facts| plan_pipeline(pipeline, facts, prior.as_ref(), request.options))
+        })
+        .collect();
+    let names: Vec<&str> = workspace.pipelines.iter().map(|pipeline| pipeline.name.as_str()).collect();
+    let removed = match &prior {
+        Some(prior) if workspace.loaded.located.whole_project() => plan::removed(prior, &names),
+        _ => Vec::new(),
+    };
+    let mut costs = Vec::new();
+    let mut pipelines: Vec<PipelinePlan> = Vec::new();
+    for (pipeline, planned) in workspace.pipelines.iter().zip(&planned) {
+        let Some(planned) = planned else { continue };
+        let (estimates, cost) = estimates(pipeline, planned, &facts, &workspace);
+        costs.push(cost);
+        pipelines.push(pipeline_document(pipeline, planned, estimates));
+    }
+    for gone in &removed {
+        pipelines.push(removed_document(gone, nothing(&workspace)));
+    }
+    pipelines.sort_by(|a, b| a.address.cmp(&b.address));
+    let cost: Cost = costs.iter().collect();
+    let drift = drift(&workspace, &planned);
+    let mut diagnostics = workspace.diagnostics.clone();
+    diagnostics.extend(facts.diagnostics.clone());
+    let errored = diagnostics.has_errors();
+    let (by_action, ledgers) = sums(&pipelines);
+    let now = sys::now_ms();
+    let mut document = PlanDocument {
+        format_version: "1.0".to_owned(),
+        kind: "cdpctl.plan".to_owned(),
+        cdpctl_version: env!("CARGO_PKG_VERSION").to_owned(),
+        plan_id: sys::new_id("pl"),
+        digest: digest(&pipelines),
+        created_at: rfc3339(now / 1000),
+        expires_at: rfc3339((now + EXPIRES_MS) / 1000),
+        mode: PlanMode::Normal,
+        applyable: false,
+        complete: !errored && workspace.loaded.located.whole_project(),
+        errored,
+        base: base(&workspace, prior.as_ref()),
+        sources: sources(&facts),
+        pipelines,
+        summary: SummaryDoc {
+            pipelines: by_action,
+            ledgers,
+            policy: crate::wire::PolicySums::default(),
+            estimated_cost: Some(cost.to_document()),
+        },
+        policy_results: Vec::new(),
+        drift: drift.0,
+        diagnostics: diagnostics.0,
+        next_actions: Vec::new(),
+    };
+    let (results, policy_sums) = policy::judge(&document, &workspace.policies);
+    document.policy_results = results;
+    document.summary.policy = policy_sums;
+    let mut outcome = PlanOutcome {
+        status: ExitStatus::Ok,
+        state_shown: workspace.state_shown(&request.request),
+        probed_ms,
+        document,
+        workspace,
+        planned,
+        removed,
+        prior,
+        facts,
+        cost,
+    };
+    outcome.status = status(&outcome);
+    outcome.document.applyable = outcome.status == ExitStatus::Ok && outcome.has_changes();
+    outcome.document.next_actions = next_actions(&outcome, request);
+    Ok(outcome)
+}
+
+fn status(outcome: &PlanOutcome) -> ExitStatus {
+    let mut status = ExitStatus::Ok;
+    if outcome.document.policy_results.iter().any(|result| result.level == RuleLevel::Deny) {
+        status = status.or(ExitStatus::Denied);
+    }
+    if let Some(found) = outcome.facts.status {
+        // A source that cannot be reached stops only its own pipelines.
+        let some_can = outcome.planned.iter().any(Option::is_some);
+        let found = if found == ExitStatus::Unreachable && some_can { ExitStatus::Failed } else { found };
+        status = status.or(found);
+    }
+    status
+}
+
+fn estimates(
+    pipeline: &ResolvedPipeline,
+    planned: &PlannedPipeline,
+    facts: &Facts,
+    workspace: &Workspace,
+) -> (Estimates, Cost) {
+    let work = planned.work();
+    let identity = pipeline.source.source.identity();
+    let probed = facts.sources.iter().find(|source| source.identity == identity);
+    let text = |field: &str| pipeline.source.shown.get(field).and_then(serde_json::Value::as_str);
+    let route = Route { url: &identity.url, endpoint: text("endpoint"), region: text("region"), runs_in: None };
+    let mut rates = vec![pipeline.source.descriptor.resource_estimates.throughput_tps];
+    rates.extend(pipeline.processors.iter().map(|node| node.descriptor.resource_estimates.throughput_tps));
+    let input = CostInput {
+        route,
+        network: &pipeline.network,
+        work: &work,
+        ledgers_per_object: probed.map_or(1, |source| source.facts.ledgers_per_object.max(1)),
+        sizes: probed.map_or(&[], |source| &source.facts.sizes),
+        rates: &rates,
+        cores: u32::try_from(pipeline.source.source.workers()).unwrap_or(1),
+        lists: 3,
+        stored: &[],
+    };
+    let estimate = cost::estimate(&input, &workspace.prices);
+    let optimizations = cost::optimizations(&route, &pipeline.network, work.hull(), &estimate.cost);
+    let estimates = Estimates {
+        volume: estimate.volume,
+        time: estimate.time,
+        cost: estimate.cost.to_document(),
+        optimizations,
+    };
+    (estimates, estimate.cost)
+}
+
+/// Estimates of no work.
+fn nothing(workspace: &Workspace) -> Estimates {
+    let network = crate::model::Network::from_passphrase("");
+    let input = CostInput {
+        route: Route { url: "file:///", endpoint: None, region: None, runs_in: None },
+        network: &network,
+        work: &RangeSet::new(),
+        ledgers_per_object: 1,
+        sizes: &[],
+        rates: &[],
+        cores: 1,
+        lists: 0,
+        stored: &[],
+    };
+    let estimate = cost::estimate(&input, &workspace.prices);
+    Estimates {
+        volume: estimate.volume,
+        time: estimate.time,
+        cost: estimate.cost.to_document(),
+        optimizations: Vec::new(),
+    }
+}
+
+/// Intervals that are recorded and that the target's own markers lack.
+fn drift(workspace: &Workspace, planned: &[Option<PlannedPipeline>]) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for (pipeline, planned) in workspace.pipelines.iter().zip(planned) {
+        for edge in planned.iter().flat_map(|planned| &planned.edges).filter(|edge| !edge.drift.is_empty()) {
+            let Some(resolved) = edge.index.map(|index| &pipeline.edges[index]) else { continue };
+            let consumer = &pipeline.consumers[resolved.consumer].consumer;
+            let words = consumer.target_words(pipeline.dataset(resolved));
+            found.push(
+                Diagnostic::warning(Code::E109, format!("{}: {words} lacks ledgers {}", edge.id, edge.drift))
+                    .detail("the lockfile records them as delivered")
+                    .fix("delete the target to have everything redone, or leave it as it is"),
+            );
+        }
+    }
+    found
+}
+
+fn base(workspace: &Workspace, prior: Option<&Prior>) -> Base {
+    let policies = serde_json::to_value(&workspace.policies).expect("settings are plain data");
+    Base {
+        lineage: prior.map(|prior| prior.lineage.0.clone()),
+        serial: prior.map_or(0, |prior| prior.serial),
+        config_hash: format!("sha256:{}", workspace.config_hash()),
+        policy_hash: format!("sha256:{}", Fingerprint::of(&policies)),
+        packs_hash: format!("sha256:{}", workspace.loaded.packs_hash),
+        git: super::git::head(&workspace.loaded.located.base),
+    }
+}
+
+fn sources(facts: &Facts) -> Vec<SourceFactsDoc> {
+    facts
+        .sources
+        .iter()
+        .enumerate()
+        .map(|(n, probed)| {
+            let spans = |set: &RangeSet, basis: Basis| -> Vec<Available> {
+                let near = set.intersect(&probed.wanted);
+                near.ranges().iter().map(|r| Available { start: r.first(), end: r.last(), basis }).collect()
+            };
+            let mut available = spans(&probed.facts.listed, Basis::Listed);
+            available.extend(spans(&probed.facts.assumed, Basis::Assumed));
+            available.sort_by_key(|span| span.start);
+            SourceFactsDoc {
+                id: if n == 0 { "lake".to_owned() } else { format!("lake-{}", n + 1) },
+                url: probed.identity.url.clone(),
+                network: probed.source.network().name().to_owned(),
+                available,
+                tip: probed.facts.tip.as_ref().map(|tip| TipDoc {
+                    ledger: tip.ledger,
+                    hash: tip.hash.clone(),
+                    closed_at: rfc3339(tip.closed_at),
+                }),
+            }
+        })
+        .collect()
+}
+
+fn next_actions(outcome: &PlanOutcome, request: &PlanRequest) -> Vec<NextAction> {
+    let next = |command: String, why: &str| vec![NextAction { command, why: why.to_owned() }];
+    let denied = outcome.document.policy_results.iter().find(|result| result.level == RuleLevel::Deny);
+    if let Some(result) = denied {
+        return next("cdpctl policy list".to_owned(), result.fix.as_deref().unwrap_or("see what the rule allows"));
+    }
+    let error = outcome.document.diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error);
+    if let Some(error) = error {
+        return next(format!("cdpctl explain {}", error.code), "what the error means");
+    }
+    if !outcome.has_changes() {
+        return Vec::new();
+    }
+    let mut command = "cdpctl apply".to_owned();
+    for path in &request.request.inputs.paths {
+        command.push_str(&format!(" {}", path.display()));
+    }
+    for (flag, ledger) in [("--from", request.options.from), ("--until", request.options.until)] {
+        if let Some(ledger) = ledger {
+            command.push_str(&format!(" {flag} {ledger}"));
+        }
+    }
+    let why = if outcome.document.pipelines.iter().any(|pipeline| pipeline.action == ActionKind::Create) {
+        "create the pipelines and deliver their ledgers"
+    } else {
+        "deliver what is missing"
+    };
+    next(command, why)
+}

@@ -1,0 +1,265 @@
+//! Gathering facts: what sources hold, what targets say. Reads only.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use crate::components::{ComponentError, EdgeContext, Owner, Source, SourceFacts, SourceIdentity};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::model::{LedgerRange, RangeSet};
+use crate::plan::{EdgeFacts, Options, PipelineFacts, Prior};
+use crate::resolve::{Bound, Desired, RangeFacts, RangeProblem, ResolvedPipeline};
+use crate::state::StateError;
+use crate::wire::ExitStatus;
+
+/// A source that was asked.
+pub(super) struct ProbedSource {
+    /// Who it is.
+    pub identity: SourceIdentity,
+    /// The source.
+    pub source: Arc<dyn Source>,
+    /// What it holds.
+    pub facts: SourceFacts,
+    /// What is wanted of it.
+    pub wanted: RangeSet,
+}
+
+/// What was found out.
+#[derive(Default)]
+pub(super) struct Facts {
+    /// Sources that answered, by identity.
+    pub sources: Vec<ProbedSource>,
+    /// Facts of each pipeline, in order; `None` for one that cannot be planned.
+    pub pipelines: Vec<Option<PipelineFacts>>,
+    /// Problems.
+    pub diagnostics: Diagnostics,
+    /// The gravest of what they mean.
+    pub status: Option<ExitStatus>,
+}
+
+impl Facts {
+    fn refuse(&mut self, status: ExitStatus, diagnostic: Diagnostic) {
+        self.status = Some(self.status.map_or(status, |before| before.or(status)));
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+/// Asks every source and every target of the pipelines.
+pub(super) fn gather(pipelines: &[ResolvedPipeline], prior: Option<&Prior>, options: Options) -> Result<Facts, StateError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
+        StateError::Unwritable { path: "runtime".into(), reason: error.to_string() }
+    })?;
+    Ok(runtime.block_on(async {
+        let mut facts = Facts { pipelines: vec![None; pipelines.len()], ..Facts::default() };
+        let mut by_source: BTreeMap<SourceIdentity, Vec<usize>> = BTreeMap::new();
+        for (n, pipeline) in pipelines.iter().enumerate() {
+            by_source.entry(pipeline.source.source.identity()).or_default().push(n);
+        }
+        for (identity, members) in by_source {
+            let source = Arc::clone(&pipelines[members[0]].source.source);
+            probe_source(identity, &source, &members, pipelines, prior, options, &mut facts).await;
+        }
+        check_anchors(pipelines, prior, &mut facts).await;
+        facts
+    }))
+}
+
+async fn probe_source(
+    identity: SourceIdentity,
+    source: &Arc<dyn Source>,
+    members: &[usize],
+    pipelines: &[ResolvedPipeline],
+    prior: Option<&Prior>,
+    options: Options,
+    facts: &mut Facts,
+) {
+    let first = match source.probe(None).await {
+        Ok(first) => first,
+        Err(error) => {
+            for n in members {
+                let place = pipelines[*n].source.places.nearest("").cloned();
+                let diagnostic = component_diagnostic(&error, &format!("source of {}", pipelines[*n].address()));
+                let diagnostic = place.map_or(diagnostic.clone(), |place| place.mark(diagnostic));
+                facts.refuse(source_status(&error), diagnostic);
+            }
+            return;
+        }
+    };
+    let tip = first.tip.as_ref().map(|tip| tip.ledger);
+    let mut desired: Vec<(usize, Desired)> = Vec::new();
+    for n in members {
+        let pipeline = &pipelines[*n];
+        match desired_range(pipeline, source, tip, prior, options).await {
+            Ok(found) => desired.push((*n, found)),
+            Err(RangeError::Problem(problem)) => {
+                let code = if problem == RangeProblem::NoTip { Code::E411 } else { Code::E342 };
+                let status = if problem == RangeProblem::NoTip { ExitStatus::Unreachable } else { ExitStatus::Invalid };
+                let diagnostic = Diagnostic::error(code, format!("{}: {problem}", pipeline.address()));
+                let place = pipeline.source.places.nearest("/end_ledger").cloned();
+                facts.refuse(status, place.map_or(diagnostic.clone(), |place| place.mark(diagnostic)));
+            }
+            Err(RangeError::Source(error)) => {
+                facts.refuse(source_status(&error), component_diagnostic(&error, &format!("source of {}", pipeline.address())));
+            }
+        }
+    }
+    let wanted: RangeSet = desired.iter().filter_map(|(_, desired)| desired.range).collect();
+    let probed = match source.probe(Some(wanted.clone())).await {
+        Ok(probed) => probed,
+        Err(error) => {
+            facts.refuse(source_status(&error), component_diagnostic(&error, &identity.url));
+            return;
+        }
+    };
+    let available = probed.listed.union(&probed.assumed);
+    for (n, desired) in desired {
+        let edges = pipelines[n].edges.iter().map(|_| EdgeFacts::default()).collect();
+        facts.pipelines[n] = Some(PipelineFacts { desired, available: available.clone(), tip, edges });
+        inspect(&pipelines[n], n, prior, facts);
+    }
+    facts.sources.push(ProbedSource { identity, source: Arc::clone(source), facts: probed, wanted });
+}
+
+enum RangeError {
+    Problem(RangeProblem),
+    Source(ComponentError),
+}
+
+async fn desired_range(
+    pipeline: &ResolvedPipeline,
+    source: &Arc<dyn Source>,
+    tip: Option<u32>,
+    prior: Option<&Prior>,
+    options: Options,
+) -> Result<Desired, RangeError> {
+    let pinned_start =
+        prior.and_then(|prior| prior.pipelines.get(&pipeline.name)).and_then(|record| record.pinned_start);
+    let range = &pipeline.source.range;
+    let mut facts = RangeFacts { tip, pinned_start, from: options.from, ..RangeFacts::default() };
+    if let (Some(Bound::Time(time)), None) = (range.start, pinned_start) {
+        facts.start_by_time = first_closed_at(source, tip, time).await.map_err(RangeError::Source)?;
+    }
+    if let Some(Bound::Time(time)) = range.end {
+        // The last ledger closed at or before a time is the one before the first closed after it.
+        let after = first_closed_at(source, tip, time.saturating_add(1)).await.map_err(RangeError::Source)?;
+        facts.end_by_time = after.map(|ledger| ledger - 1);
+    }
+    range.desired(&facts).map_err(RangeError::Problem)
+}
+
+/// The first ledger closed at or after a time: a binary search over real headers. One past the tip when there is none yet.
+async fn first_closed_at(source: &Arc<dyn Source>, tip: Option<u32>, time: i64) -> Result<Option<u32>, ComponentError> {
+    let Some(tip) = tip else { return Ok(None) };
+    let everything = LedgerRange::inclusive(1, tip).map(RangeSet::from).unwrap_or_default();
+    let facts = source.probe(Some(everything)).await?;
+    let Some(hull) = facts.listed.union(&facts.assumed).hull() else { return Ok(None) };
+    // Invariant: ledgers below `lo` closed before the time, those from `hi` on did not.
+    let (mut lo, mut hi) = (hull.lo(), hull.hi());
+    while lo < hi {
+        let middle = lo + (hi - lo) / 2;
+        // A ledger that is missing is judged by the next one that is there.
+        let mut probe = middle;
+        let header = loop {
+            if probe >= hi {
+                break None;
+            }
+            match source.header(probe).await? {
+                Some(header) => break Some(header),
+                None => probe += 1,
+            }
+        };
+        match header {
+            Some(header) if header.closed_at < time => lo = probe + 1,
+            _ => hi = middle,
+        }
+    }
+    Ok(Some(lo))
+}
+
+/// Asks the targets of a pipeline what is there.
+fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, facts: &mut Facts) {
+    let lineage = prior.map(|prior| prior.lineage.clone());
+    for (e, edge) in pipeline.edges.iter().enumerate() {
+        let consumer = &pipeline.consumers[edge.consumer];
+        let context = EdgeContext {
+            edge: edge.id.clone(),
+            lineage: lineage.clone(),
+            dataset: pipeline.dataset(edge),
+            fingerprint: edge.fingerprint,
+            stop: Arc::new(AtomicBool::new(false)),
+        };
+        let place = consumer.places.nearest("").cloned();
+        let mark = |diagnostic: Diagnostic| place.as_ref().map_or(diagnostic.clone(), |place| place.mark(diagnostic));
+        match consumer.consumer.inspect(&context) {
+            Ok(target) => {
+                if let Some(owner) = target.owner.filter(|owner| Some(owner) != context.owner().as_ref()) {
+                    let words = consumer.consumer.target_words(context.dataset);
+                    facts.refuse(ExitStatus::Stale, mark(owned(&edge.id.to_string(), &words, &owner)));
+                }
+                if let Some(pipeline_facts) = facts.pipelines[n].as_mut() {
+                    pipeline_facts.edges[e] = EdgeFacts { state: Some(target.state), markers: target.markers };
+                }
+            }
+            Err(error) if matches!(error.code, Code::E105 | Code::E111) => {
+                facts.refuse(ExitStatus::Stale, mark(component_diagnostic(&error, &edge.id.to_string())));
+            }
+            Err(error) => {
+                let mut diagnostic = component_diagnostic(&error, &edge.id.to_string());
+                diagnostic.severity = crate::diag::Severity::Warning;
+                diagnostic.detail = "what the lockfile records counts".to_owned();
+                facts.diagnostics.push(mark(diagnostic));
+            }
+        }
+    }
+}
+
+fn owned(edge: &str, target: &str, owner: &Owner) -> Diagnostic {
+    Diagnostic::error(Code::E105, format!("{target} belongs to {} ({}, lockfile {})", owner.edge, owner.network, owner.lineage))
+        .detail(format!("{edge} would write into it"))
+        .fix("choose another path or table, or use the lockfile that owns it")
+}
+
+/// Re-reads one ledger per edge that is recorded as done, and compares its hash.
+async fn check_anchors(pipelines: &[ResolvedPipeline], prior: Option<&Prior>, facts: &mut Facts) {
+    let Some(prior) = prior else { return };
+    let mut known: BTreeMap<(SourceIdentity, u32), Option<String>> = BTreeMap::new();
+    for (n, pipeline) in pipelines.iter().enumerate() {
+        let Some(available) = facts.pipelines[n].as_ref().map(|facts| facts.available.clone()) else { continue };
+        for edge in &pipeline.edges {
+            let record = prior.edges.get(&edge.id);
+            let anchor = record.and_then(|record| {
+                record.present().iter().rev().find_map(|done| {
+                    let hash = done.last_hash.as_ref().filter(|_| available.contains(done.range.last()))?;
+                    Some((done.range.last(), hash))
+                })
+            });
+            let Some((ledger, recorded)) = anchor else { continue };
+            let key = (pipeline.source.source.identity(), ledger);
+            if !known.contains_key(&key) {
+                // A ledger that cannot be read now says nothing about the chain; reading it for work will say why.
+                let found = pipeline.source.source.header(ledger).await.ok().flatten().map(|header| header.hash);
+                known.insert(key.clone(), found);
+            }
+            if let Some(found) = known[&key].as_ref().filter(|found| *found != recorded) {
+                let diagnostic = Diagnostic::error(Code::E104, format!("{}: ledger {ledger} is another one now", edge.id))
+                    .detail(format!("recorded with hash {recorded}, the source says {found}"))
+                    .fix("point the source at the lake of the recorded chain, or use another pipeline name and target");
+                facts.refuse(ExitStatus::Stale, diagnostic);
+            }
+        }
+    }
+}
+
+/// A component's error as a diagnostic.
+pub(super) fn component_diagnostic(error: &ComponentError, about: &str) -> Diagnostic {
+    let mut diagnostic = Diagnostic::error(error.code, format!("{about}: {}", error.message));
+    diagnostic.fix.clone_from(&error.fix);
+    diagnostic
+}
+
+fn source_status(error: &ComponentError) -> ExitStatus {
+    match error.code {
+        Code::E402 | Code::E403 | Code::E404 => ExitStatus::Invalid,
+        _ => ExitStatus::Unreachable,
+    }
+}

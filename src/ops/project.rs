@@ -1,0 +1,189 @@
+//! The workspace of every operation: configuration loaded, settings typed, pipelines resolved.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use crate::components::sources::{Bucket, SourceContext};
+use crate::components::{ComponentError, ConsumerContext};
+use crate::config::{self, Inputs, Loaded, Resolver};
+use crate::cost::{PriceOverrides, PriceTables};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::model::{Fingerprint, Secret};
+use crate::net::AddressPolicy;
+use crate::policy::PolicySettings;
+use crate::resolve::{ResolvedPipeline, resolve, shared_targets};
+use crate::sys;
+use crate::wire::ExitStatus;
+
+/// What every operation on pipelines is asked with.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Files and folders, or none for the project around the current folder.
+    pub inputs: Inputs,
+    /// `--var NAME=VALUE`.
+    pub vars: Vec<(String, String)>,
+    /// `--state PATH`.
+    pub state: Option<PathBuf>,
+}
+
+/// An operation that cannot go on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpsError {
+    /// Why; at least one error.
+    pub diagnostics: Diagnostics,
+    /// How the command ends.
+    pub status: ExitStatus,
+}
+
+impl OpsError {
+    /// One error with its exit status.
+    pub fn new(status: ExitStatus, diagnostic: Diagnostic) -> Self {
+        Self { diagnostics: diagnostic.into(), status }
+    }
+}
+
+impl From<crate::state::StateError> for OpsError {
+    fn from(error: crate::state::StateError) -> Self {
+        let status = match error {
+            crate::state::StateError::Locked { .. } | crate::state::StateError::LeaseLost { .. } => ExitStatus::Locked,
+            crate::state::StateError::ChainBroken { .. } => ExitStatus::Stale,
+            _ => ExitStatus::Failed,
+        };
+        Self::new(status, error.diagnostic())
+    }
+}
+
+/// Everything that was loaded and resolved.
+pub struct Workspace {
+    /// The configuration.
+    pub loaded: Loaded,
+    /// Policy settings.
+    pub policies: PolicySettings,
+    /// Price tables.
+    pub prices: PriceTables,
+    /// The pipelines that could be resolved.
+    pub pipelines: Vec<ResolvedPipeline>,
+    /// Everything found so far.
+    pub diagnostics: Diagnostics,
+    /// The lockfile.
+    pub state_path: PathBuf,
+}
+
+impl Workspace {
+    /// Loads and resolves. Problems are in `diagnostics`, all of them.
+    pub fn open(request: &Request) -> Self {
+        let mut loaded = config::load(&request.inputs, &request.vars, &sys::env);
+        let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
+        let policies: PolicySettings = typed(&loaded.project.spec.policies, "spec.policies", &mut diagnostics);
+        let overrides: PriceOverrides = typed(&loaded.project.spec.prices, "spec.prices", &mut diagnostics);
+        let addresses = AddressPolicy::new(&loaded.project.spec.network.allow_private).unwrap_or_else(|error| {
+            diagnostics.push(Diagnostic::error(Code::E351, format!("spec.network.allow_private: {error}")));
+            AddressPolicy::default()
+        });
+        let sources = source_context(&loaded, &policies);
+        let consumers = consumer_context(&loaded, addresses);
+        let mut pipelines = Vec::new();
+        for spec in &loaded.pipelines {
+            pipelines.extend(resolve(spec, &sources, &consumers, &mut diagnostics));
+        }
+        shared_targets(&pipelines, &mut diagnostics);
+        diagnostics.sort();
+        let state_path = request
+            .state
+            .clone()
+            .or_else(|| sys::env(sys::ENV_STATE).map(PathBuf::from))
+            .map(|path| request.inputs.current.join(path))
+            .unwrap_or_else(|| {
+                let configured = loaded.project.spec.state.as_deref().unwrap_or("state/cdpctl.lock");
+                loaded.located.base.join(configured)
+            });
+        Self { prices: PriceTables::new(&overrides), loaded, policies, pipelines, diagnostics, state_path }
+    }
+
+    /// The same, unless something is wrong with the configuration.
+    pub fn open_valid(request: &Request) -> Result<Self, OpsError> {
+        let workspace = Self::open(request);
+        if workspace.diagnostics.has_errors() {
+            return Err(OpsError { diagnostics: workspace.diagnostics, status: ExitStatus::Invalid });
+        }
+        Ok(workspace)
+    }
+
+    /// Hash of the rendered configuration of all pipelines.
+    pub fn config_hash(&self) -> Fingerprint {
+        let pipelines: Vec<&str> = self.loaded.rendered.iter().map(|rendered| rendered.text.as_str()).collect();
+        Fingerprint::of(&serde_json::json!(pipelines))
+    }
+
+    /// The lockfile as shown: relative to the current folder where it lies below it.
+    pub fn state_shown(&self, request: &Request) -> String {
+        let path = self.state_path.strip_prefix(&request.inputs.current).unwrap_or(&self.state_path);
+        path.display().to_string()
+    }
+}
+
+/// Settings that other rooms own the types of; the schema has checked their form.
+fn typed<T: serde::de::DeserializeOwned + Default>(
+    settings: &Map<String, Value>,
+    place: &str,
+    diagnostics: &mut Diagnostics,
+) -> T {
+    serde_json::from_value(Value::Object(settings.clone())).unwrap_or_else(|error| {
+        if !diagnostics.has_errors() {
+            diagnostics.push(Diagnostic::error(Code::E351, format!("{place}: {error}")));
+        }
+        T::default()
+    })
+}
+
+fn source_context(loaded: &Loaded, policies: &PolicySettings) -> SourceContext {
+    let buckets = loaded.project.spec.buckets.clone();
+    SourceContext {
+        base: loaded.located.base.clone(),
+        buckets: Arc::new(move |name| {
+            buckets.get(name).map(|bucket| Bucket {
+                url: bucket.url.clone(),
+                region: bucket.region.clone(),
+                anonymous: bucket.anonymous,
+            })
+        }),
+        mainnet_worker_cap: policies.mainnet_worker_cap(),
+        mainnet_buffer_cap: policies.mainnet_buffer_cap(),
+    }
+}
+
+/// Reads the environment when a secret is needed.
+struct Environment;
+
+impl Resolver for Environment {
+    fn env(&self, name: &str) -> Option<String> {
+        sys::env(name)
+    }
+
+    fn var(&self, _: &str) -> Option<Value> {
+        None
+    }
+}
+
+fn consumer_context(loaded: &Loaded, addresses: AddressPolicy) -> ConsumerContext {
+    let base = loaded.located.base.clone();
+    let folder = base.clone();
+    ConsumerContext {
+        base,
+        addresses,
+        secrets: Arc::new(move |reference| match reference {
+            Value::String(text) => config::expand_secret(text, &Environment)
+                .map(Secret::new)
+                .map_err(|error| ComponentError::permanent(error.code(), error.to_string())),
+            Value::Object(fields) => {
+                let path = fields.get("file").and_then(Value::as_str).unwrap_or_default();
+                std::fs::read_to_string(folder.join(path))
+                    .map(|text| Secret::new(text.trim_end_matches(['\n', '\r'])))
+                    .map_err(|error| ComponentError::permanent(Code::E324, format!("read the secret file {path}: {error}")))
+            }
+            _ => Err(ComponentError::permanent(Code::E321, "a secret is neither ${NAME} nor {file: PATH}")),
+        }),
+    }
+}

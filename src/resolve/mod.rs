@@ -1,0 +1,14 @@
+//! From names to components: wiring, type-check, fingerprints, ranges against facts.
+//!
+//! Pure: values in, values out. All problems are reported at once, each at its place.
+
+mod pipeline;
+mod range;
+mod wiring;
+
+pub use pipeline::{
+    FingerprintParts, ResolvedConsumer, ResolvedEdge, ResolvedPipeline, ResolvedProcessor, ResolvedSource, resolve,
+    shared_targets,
+};
+pub use range::{Bound, Desired, RangeFacts, RangeProblem, RangeSpec, parse_bound};
+pub use wiring::Input;

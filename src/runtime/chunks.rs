@@ -1,0 +1,99 @@
+//! Cutting work into chunks: contiguous ledgers that the same edges want in the same way, bounded in number, never across a
+//! cell of a file edge.
+
+use std::collections::BTreeSet;
+
+use crate::components::DeliveryMode;
+use crate::model::LedgerRange;
+
+/// Ledgers that an edge wants, and how they meet what is in its target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WorkInterval {
+    /// The ledgers.
+    pub range: LedgerRange,
+    /// How.
+    pub mode: DeliveryMode,
+}
+
+/// A unit of work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chunk {
+    /// Its ledgers.
+    pub range: LedgerRange,
+    /// The edges that want them, by index, and how.
+    pub edges: Vec<(usize, DeliveryMode)>,
+}
+
+/// Cuts the work of all edges (ascending, disjoint intervals each, with the cell size of file edges) into chunks of at most
+/// `max_ledgers`, ascending.
+pub fn cut(edges: &[(Vec<WorkInterval>, Option<u32>)], max_ledgers: u32) -> Vec<Chunk> {
+    let bounds: BTreeSet<u32> =
+        edges.iter().flat_map(|(work, _)| work).flat_map(|work| [work.range.lo(), work.range.hi()]).collect();
+    let bounds: Vec<u32> = bounds.into_iter().collect();
+    let mut next = vec![0; edges.len()];
+    let mut chunks = Vec::new();
+    for stretch in bounds.windows(2) {
+        let mut wanting = Vec::new();
+        for (n, (work, _)) in edges.iter().enumerate() {
+            while work.get(next[n]).is_some_and(|interval| interval.range.hi() <= stretch[0]) {
+                next[n] += 1;
+            }
+            if let Some(interval) = work.get(next[n]).filter(|interval| interval.range.contains(stretch[0])) {
+                wanting.push((n, interval.mode));
+            }
+        }
+        if wanting.is_empty() {
+            continue;
+        }
+        let grids: Vec<u32> = wanting.iter().filter_map(|(n, _)| edges[*n].1).collect();
+        let mut lo = stretch[0];
+        while lo < stretch[1] {
+            let cell_end = grids.iter().map(|grid| LedgerRange::cell(lo, *grid).hi()).min().unwrap_or(u32::MAX);
+            let hi = stretch[1].min(cell_end).min(lo.saturating_add(max_ledgers.max(1)));
+            let range = LedgerRange::new(lo, hi).expect("a stretch is not empty");
+            chunks.push(Chunk { range, edges: wanting.clone() });
+            lo = hi;
+        }
+    }
+    chunks
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::RangeSet;
+
+    fn work(set: &RangeSet) -> Vec<WorkInterval> {
+        set.ranges().iter().map(|range| WorkInterval { range: *range, mode: DeliveryMode::Append }).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn chunks_cover_each_edge_exactly_and_stay_in_cells(
+            sets in proptest::collection::vec(
+                (proptest::collection::vec((1u32..300, 1u32..60), 0..5), proptest::option::of(1u32..40)), 1..4),
+            max in 1u32..70,
+        ) {
+            let sets: Vec<(RangeSet, Option<u32>)> = sets
+                .into_iter()
+                .map(|(v, grid)| (v.into_iter().filter_map(|(lo, n)| LedgerRange::new(lo, lo + n)).collect(), grid))
+                .collect();
+            let edges: Vec<_> = sets.iter().map(|(set, grid)| (work(set), *grid)).collect();
+            let chunks = cut(&edges, max);
+            prop_assert!(chunks.windows(2).all(|w| w[0].range.hi() <= w[1].range.lo()));
+            for (n, (set, grid)) in sets.iter().enumerate() {
+                let mine = chunks.iter().filter(|chunk| chunk.edges.iter().any(|(edge, _)| *edge == n));
+                let covered: RangeSet = mine.clone().map(|chunk| chunk.range).collect();
+                prop_assert_eq!(&covered, set);
+                for chunk in mine {
+                    prop_assert!(chunk.range.count() <= u64::from(max));
+                    if let Some(grid) = grid {
+                        prop_assert_eq!(chunk.range.first() / grid, chunk.range.last() / grid);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The recorder: the one thread that writes the lockfile during a run.
+//!
+//! It takes all acknowledgements that are waiting, writes them in one transaction that also proves the lease, and only then
+//! reports them. Between acknowledgements it keeps the lease alive.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use crate::state::{Acknowledged, HeldLeases, Lockfile, StateError};
+use crate::wire::{EdgeProgress, RunEvent};
+
+/// How often the lease is renewed when nothing is recorded.
+const HEARTBEAT: Duration = Duration::from_secs(10);
+
+/// What the recorder is told.
+pub(super) enum RecorderMessage {
+    /// A consumer acknowledged an interval durably.
+    Done {
+        /// Index of the edge.
+        index: usize,
+        /// The interval.
+        done: Box<Acknowledged>,
+    },
+    /// An edge gave up.
+    EdgeFailed {
+        /// Its address.
+        edge: String,
+        /// Code of the error.
+        code: String,
+        /// Its class.
+        class: String,
+        /// In words.
+        message: String,
+    },
+}
+
+/// The lockfile of a run, with the leases that allow writing it.
+pub struct Recorder {
+    /// The lockfile.
+    pub lockfile: Lockfile,
+    /// The leases.
+    pub held: HeldLeases,
+    /// The run.
+    pub run: i64,
+}
+
+impl Recorder {
+    /// Records until every sender is gone. On an error the run is told to stop, and later acknowledgements are left to be
+    /// adopted or redone by the next apply.
+    pub(super) fn record_all(
+        &mut self,
+        messages: &Receiver<RecorderMessage>,
+        progress: &std::sync::Mutex<Vec<EdgeProgress>>,
+        emit: &(dyn Fn(RunEvent) + Sync),
+        abort: &Arc<AtomicBool>,
+    ) -> Result<(), StateError> {
+        let mut renewed = Instant::now();
+        let mut failure = None;
+        loop {
+            let first = match messages.recv_timeout(HEARTBEAT.saturating_sub(renewed.elapsed())) {
+                Ok(message) => Some(message),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => break,
+            };
+            let mut done = Vec::new();
+            for message in first.into_iter().chain(messages.try_iter()) {
+                match message {
+                    RecorderMessage::Done { index, done: acknowledged } => done.push((index, *acknowledged)),
+                    RecorderMessage::EdgeFailed { edge, code, class, message } => {
+                        emit(RunEvent::EdgeFailed { edge, code, class, message });
+                    }
+                }
+            }
+            if failure.is_some() {
+                continue;
+            }
+            let intervals: Vec<Acknowledged> = done.iter().map(|(_, acknowledged)| acknowledged.clone()).collect();
+            match self.lockfile.record(self.run, &self.held, &intervals) {
+                Ok(()) => {
+                    renewed = Instant::now();
+                    for (index, acknowledged) in done {
+                        report(index, &acknowledged, progress, emit);
+                    }
+                }
+                Err(error) => {
+                    abort.store(true, Ordering::Release);
+                    failure = Some(error);
+                }
+            }
+        }
+        failure.map_or(Ok(()), Err)
+    }
+}
+
+fn report(
+    index: usize,
+    done: &Acknowledged,
+    progress: &std::sync::Mutex<Vec<EdgeProgress>>,
+    emit: &(dyn Fn(RunEvent) + Sync),
+) {
+    let rows = done.rows.unwrap_or(0);
+    if let Some(edge) = progress.lock().expect("no thread panics while holding it").get_mut(index) {
+        edge.ledgers += done.range.count();
+        edge.rows += rows;
+    }
+    emit(RunEvent::Delivered { edge: done.edge.to_string(), start: done.range.first(), end: done.range.last(), rows });
+}

@@ -1,0 +1,73 @@
+//! What can go wrong with a lockfile.
+
+use std::path::PathBuf;
+
+use super::LeaseHolder;
+use crate::diag::{Code, Diagnostic};
+use crate::model::LedgerRange;
+
+/// Failures of the lockfile.
+#[derive(Debug, thiserror::Error)]
+pub enum StateError {
+    /// Its format is newer than this binary knows.
+    #[error("read lockfile {path}: it has format {found}, this cdpctl knows up to {known}")]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its format.
+        found: i64,
+        /// The newest known.
+        known: i64,
+    },
+    /// Not a lockfile, or a damaged one.
+    #[error("read lockfile {path}: {reason}")]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// In words.
+        reason: String,
+    },
+    /// It cannot be created or written.
+    #[error("write lockfile {path}: {reason}")]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// In words.
+        reason: String,
+    },
+    /// Another process holds a pipeline.
+    #[error("{scope} is locked by {holder}")]
+    Locked {
+        /// What is locked.
+        scope: String,
+        /// By whom.
+        holder: Box<LeaseHolder>,
+    },
+    /// The lease was taken over while this process was paused.
+    #[error("the lease of {scope} was taken over by another process")]
+    LeaseLost {
+        /// What was locked.
+        scope: String,
+    },
+    /// An interval does not chain with its neighbour.
+    #[error("record {range}: its ledgers do not chain with those recorded beside it")]
+    ChainBroken {
+        /// The interval.
+        range: LedgerRange,
+    },
+}
+
+impl StateError {
+    /// The error as a diagnostic with its remedy.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let (code, fix) = match self {
+            Self::Newer { .. } => (Code::E101, "use the newer cdpctl, or another lockfile with --state PATH"),
+            Self::Damaged { .. } => (Code::E102, "restore it from a copy, or move it away and use other targets"),
+            Self::Unwritable { .. } => (Code::E107, "make its folder writable, or pass --state PATH"),
+            Self::Locked { .. } => (Code::E103, "wait for that run, or pass --lock-timeout 60s"),
+            Self::LeaseLost { .. } => (Code::E103, "run cdpctl apply again: what was committed is recorded or will be adopted"),
+            Self::ChainBroken { .. } => (Code::E112, "check that the source is the lake of this pipeline's network"),
+        };
+        Diagnostic::error(code, self.to_string()).fix(fix)
+    }
+}

@@ -1,0 +1,83 @@
+//! SIGINT and SIGTERM: the first asks for a clean stop, the second ends the process at once.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+
+/// Which signal asked to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stopped {
+    /// SIGINT: exit 130.
+    Interrupted,
+    /// SIGTERM: exit 143.
+    Terminated,
+}
+
+/// Set by the first signal. Cheap to clone and to look at.
+#[derive(Debug, Clone, Default)]
+pub struct StopSignal {
+    flag: Arc<AtomicBool>,
+    which: Arc<AtomicU8>,
+}
+
+impl StopSignal {
+    /// A flag that no signal sets; for tests and for read-only commands.
+    pub fn never() -> Self {
+        Self::default()
+    }
+
+    /// Listens on a thread of its own from now on.
+    pub fn listen() -> std::io::Result<Self> {
+        let signal = Self::default();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+        let listening = signal.clone();
+        let (mut interrupts, mut terminations) = runtime.block_on(async {
+            use tokio::signal::unix::{SignalKind, signal};
+            Ok::<_, std::io::Error>((signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?))
+        })?;
+        std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
+            runtime.block_on(async move {
+                loop {
+                    let stopped = tokio::select! {
+                        _ = interrupts.recv() => Stopped::Interrupted,
+                        _ = terminations.recv() => Stopped::Terminated,
+                    };
+                    if listening.is_set() {
+                        exit_at_once(stopped);
+                    }
+                    listening.set(stopped);
+                }
+            });
+        })?;
+        Ok(signal)
+    }
+
+    /// Asks to stop.
+    pub fn set(&self, stopped: Stopped) {
+        self.which.store(if stopped == Stopped::Interrupted { 1 } else { 2 }, Ordering::Relaxed);
+        self.flag.store(true, Ordering::Release);
+    }
+
+    /// Whether somebody asked to stop.
+    pub fn is_set(&self) -> bool {
+        self.flag.load(Ordering::Acquire)
+    }
+
+    /// Which signal it was.
+    pub fn which(&self) -> Option<Stopped> {
+        match self.which.load(Ordering::Relaxed) {
+            1 => Some(Stopped::Interrupted),
+            2 => Some(Stopped::Terminated),
+            _ => None,
+        }
+    }
+
+    /// The bare flag, for those who only look.
+    pub fn flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.flag)
+    }
+}
+
+#[expect(clippy::disallowed_methods, clippy::exit, reason = "a second signal means at once; what is committed is consistent")]
+fn exit_at_once(stopped: Stopped) -> ! {
+    std::process::exit(if stopped == Stopped::Interrupted { 130 } else { 143 })
+}

@@ -1,0 +1,99 @@
+//! What an apply did, as text and as lines of NDJSON.
+
+use std::fmt::Write as _;
+
+use super::Style;
+use super::text::{WIDTH, bytes, count, counted, cut, duration, wrap};
+use crate::wire::{EventRecord, Receipt, RunState};
+
+/// Undone stretches that are shown; the rest are counted.
+const MOST_UNDONE: usize = 20;
+
+/// One event as a line of NDJSON.
+///
+/// # Panics
+/// When the event does not serialise, which plain data cannot do.
+pub fn event_line(event: &EventRecord) -> String {
+    let mut line = serde_json::to_string(event).expect("events are plain data");
+    line.push('\n');
+    line
+}
+
+/// The summary of a run: what was written where, how it compares with the plan, how to look at it, what is missing.
+pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> String {
+    let word = match receipt.state {
+        RunState::Completed => style.bold("Applied"),
+        RunState::Stopped => style.yellow("Stopped"),
+        _ => style.red("Incomplete"),
+    };
+    let secs = receipt.elapsed_ms / 1000;
+    let took = if receipt.elapsed_ms < 10_000 {
+        format!("{}.{} s", receipt.elapsed_ms / 1000, receipt.elapsed_ms % 1000 / 100)
+    } else {
+        duration(secs)
+    };
+    let mut out = format!(
+        "{word} run {} in {took}: {} read, {}.\n",
+        receipt.run,
+        counted(receipt.ledgers, "ledger"),
+        bytes(receipt.bytes)
+    );
+    let short = |address: &str| address.split_once('/').map_or(address, |(_, edge)| edge).replace("->", " -> ");
+    let several = receipt.edges.iter().any(|edge| pipeline(&edge.edge) != pipeline(&receipt.edges[0].edge));
+    let name = |address: &str| {
+        if several { format!("{}/{}", pipeline(address), short(address)) } else { short(address) }
+    };
+    let width = receipt.edges.iter().map(|edge| name(&edge.edge).chars().count()).max().unwrap_or(0).clamp(0, 44);
+    for edge in &receipt.edges {
+        let _ = writeln!(
+            out,
+            "  {:width$}  {:>12}  {}  {}",
+            cut(&name(&edge.edge), width),
+            counted(edge.rows, "row"),
+            cut(&edge.target, WIDTH.saturating_sub(width + 34)),
+            edge.guarantee.replace('_', " ")
+        );
+        if edge.unjudged > 0 {
+            let _ = writeln!(out, "  {:width$}  {} without a number to compare did not match", "", counted(edge.unjudged, "record"));
+        }
+    }
+    if !receipt.undone.is_empty() {
+        let ledgers: u64 =
+            receipt.undone.iter().map(|undone| u64::from(undone.ledgers.end - undone.ledgers.start) + 1).sum();
+        let _ = writeln!(out, "{} left undone:", counted(ledgers, "ledger"));
+        for undone in receipt.undone.iter().take(MOST_UNDONE) {
+            let span = if undone.ledgers.start == undone.ledgers.end {
+                count(u64::from(undone.ledgers.start))
+            } else {
+                format!("{} – {}", count(u64::from(undone.ledgers.start)), count(u64::from(undone.ledgers.end)))
+            };
+            let _ = writeln!(out, "  {}  {span}  {} {}", name(&undone.address), style.red(&undone.code), undone.class);
+            let _ = writeln!(out, "{}", wrap(&undone.message, "      "));
+        }
+        if receipt.undone.len() > MOST_UNDONE {
+            let _ = writeln!(out, "  and {} more: cdpctl show {}", receipt.undone.len() - MOST_UNDONE, receipt.run);
+        }
+    }
+    if receipt.state == RunState::Completed {
+        let estimated = duration(receipt.estimated_seconds);
+        let _ = writeln!(
+            out,
+            "Estimated {estimated} and ${}; took {took} and ${}.",
+            receipt.estimated_cost, receipt.actual_cost
+        );
+    }
+    let mut label = "Look:";
+    for look in looks {
+        let _ = writeln!(out, "{label:<6}{look}");
+        label = "";
+    }
+    if !receipt.undone.is_empty() {
+        out.push_str("Next: cdpctl apply (it does only what is missing)\n");
+    }
+    out
+}
+
+fn pipeline(address: &str) -> &str {
+    let name = address.strip_prefix("pipeline.").unwrap_or(address);
+    name.split_once('/').map_or(name, |(pipeline, _)| pipeline)
+}

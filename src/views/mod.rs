@@ -1,0 +1,38 @@
+//! Words for outcomes: text for people, one JSON document for machines. Decides nothing.
+//!
+//! Invariants: at most 100 columns; summaries last; no colour unless the caller says so; progress never goes to standard
+//! output; a secret cannot appear, since outcomes hold none.
+
+mod apply;
+mod components;
+mod diagnostics;
+mod plan;
+mod policy;
+mod progress;
+mod show;
+mod status;
+mod style;
+mod text;
+
+pub use apply::{apply_summary, event_line};
+pub use components::{components_table, component_text, graph_text};
+pub use diagnostics::{diagnostics_text, validate_summary};
+pub use plan::{PlanView, plan_text, yaml_diff};
+pub use policy::{policy_table, policy_text};
+pub use progress::Progress;
+pub use show::show_text;
+pub use status::status_table;
+pub use style::Style;
+pub use text::{bytes, count, duration};
+
+use serde::Serialize;
+
+/// A document as the JSON that `--json` prints: pretty, keys in the order of the structs, with a final line end.
+///
+/// # Panics
+/// When the document does not serialise, which plain data cannot do.
+pub fn json<T: Serialize>(document: &T) -> String {
+    let mut text = serde_json::to_string_pretty(document).expect("documents are plain data");
+    text.push('\n');
+    text
+}

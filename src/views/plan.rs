@@ -1,0 +1,508 @@
+//! The plan as text: what is changed, which ledgers, what it takes, what policies say, and the summary last and complete.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use super::diagnostics::diagnostics_text;
+use super::text::{WIDTH, bytes, count, counted, cut, duration, middle, value, wrap};
+use super::{Style, text};
+use crate::wire::{
+    Action, ActionKind, Basis, EdgeIntervals, Interval, IntervalClass, NodeConfig, PipelinePlan, PlanDocument,
+    PolicyResult, Reason, RuleLevel,
+};
+
+/// What the text needs besides the document.
+pub struct PlanView<'a> {
+    /// The document.
+    pub document: &'a PlanDocument,
+    /// The lockfile as shown.
+    pub state: &'a str,
+    /// Milliseconds that asking took; left out of the text when `None`.
+    pub probed_ms: Option<u64>,
+    /// Only headers, tables and summary.
+    pub concise: bool,
+    /// A unified diff of each changed pipeline's nodes as YAML, by address; empty without `--diff`.
+    pub diffs: Vec<(String, String)>,
+    /// Colour or not.
+    pub style: Style,
+}
+
+/// Width of the left column of labels.
+const LABEL: usize = 9;
+/// Column at which places begin.
+const PLACE: usize = 62;
+/// Intervals of one class that are listed; the rest are counted.
+const MOST_INTERVALS: usize = 8;
+
+/// The whole text.
+pub fn plan_text(view: &PlanView<'_>) -> String {
+    let mut out = header(view);
+    let document = view.document;
+    let changed: Vec<&PipelinePlan> = document.pipelines.iter().filter(|pipeline| shown(pipeline)).collect();
+    for pipeline in &changed {
+        out.push('\n');
+        pipeline_text(view, pipeline, &mut out);
+    }
+    let unchanged = document.pipelines.len() - changed.len();
+    if unchanged > 0 && !changed.is_empty() {
+        let _ = writeln!(out, "\n  ({} unchanged)", counted(unchanged as u64, "pipeline"));
+    }
+    ledgers(view, &changed, &mut out);
+    if !changed.is_empty() {
+        work(view, &changed, &mut out);
+    }
+    policies(view, &mut out);
+    let findings: Vec<_> = document.drift.iter().chain(&document.diagnostics).cloned().collect();
+    if !findings.is_empty() {
+        let _ = write!(out, "\n{}", diagnostics_text(&findings, view.style));
+    }
+    out.push('\n');
+    summary(view, &mut out);
+    out
+}
+
+/// Whether a pipeline is more than one line: something happens to it, or wanted ledgers are missing.
+fn shown(pipeline: &PipelinePlan) -> bool {
+    let open = |interval: &Interval| !matches!(interval.class, IntervalClass::Reuse | IntervalClass::Orphan);
+    pipeline.action != ActionKind::NoOp || pipeline.edges.iter().flat_map(|edge| &edge.intervals).any(open)
+}
+
+fn header(view: &PlanView<'_>) -> String {
+    let document = view.document;
+    let state = match &document.base.lineage {
+        Some(lineage) => format!("{}  lineage {}  serial {}", view.state, &cut(lineage, 14), document.base.serial),
+        None => format!("{} (new)", view.state),
+    };
+    let mut out = format!(
+        "{} {} · state {state} · {}\n",
+        view.style.bold("cdpctl"),
+        document.cdpctl_version,
+        counted(document.pipelines.len() as u64, "pipeline")
+    );
+    for source in &document.sources {
+        let tip = source.tip.as_ref().map_or_else(
+            || "no ledgers".to_owned(),
+            |tip| format!("tip {} {}…", count(u64::from(tip.ledger)), &tip.hash[..6.min(tip.hash.len())]),
+        );
+        let probed = view.probed_ms.map(|ms| format!(" · probed in {ms} ms")).unwrap_or_default();
+        let tail = format!("  {} · {tip}{probed}", source.network);
+        let head = format!("{:LABEL$}{}  ", "Source", source.id);
+        let room = WIDTH.saturating_sub(head.chars().count() + tail.chars().count());
+        let _ = writeln!(out, "{head}{}{tail}", middle(&source.url, room.max(20)));
+    }
+    out
+}
+
+fn sign(action: ActionKind) -> &'static str {
+    match action {
+        ActionKind::Create => "+",
+        ActionKind::Update => "~",
+        ActionKind::Replace => "-/+",
+        ActionKind::Delete => "-",
+        ActionKind::NoOp => " ",
+    }
+}
+
+fn paint(style: Style, action: ActionKind, text: &str) -> String {
+    match action {
+        ActionKind::Create => style.green(text),
+        ActionKind::Update | ActionKind::Replace => style.yellow(text),
+        ActionKind::Delete => style.red(text),
+        ActionKind::NoOp => text.to_owned(),
+    }
+}
+
+fn pipeline_text(view: &PlanView<'_>, pipeline: &PipelinePlan, out: &mut String) {
+    let words = match pipeline.action {
+        ActionKind::Create => "will be created",
+        ActionKind::Delete => "will be unregistered",
+        ActionKind::NoOp => "has ledgers that its source lacks",
+        _ if pipeline.action_reason.as_deref() == Some("ledgers to do") => "has ledgers to do",
+        _ => "will be updated",
+    };
+    let place = pipeline.range.as_ref().map(|range| format!("{}:{}", range.filename, range.start.line));
+    let title = format!("# {} {words}", pipeline.address);
+    line(out, "  ", &title, place.as_deref(), view.style);
+    if let Some(reason) = pipeline.action_reason.as_deref().filter(|_| pipeline.action == ActionKind::Delete) {
+        let _ = writeln!(out, "    {reason}");
+    }
+    if view.concise {
+        return;
+    }
+    let edges: Vec<String> = pipeline.edges.iter().map(|edge| edge.address.clone()).collect();
+    let nodes = pipeline.actions.iter().filter(|action| !edges.contains(&action.address));
+    let create = pipeline.action == ActionKind::Create;
+    for action in nodes.filter(|action| create || action.action != ActionKind::NoOp) {
+        let node = pipeline.nodes.iter().find(|node| node.address == action.address);
+        node_text(view, pipeline, action, node, out);
+    }
+    for action in pipeline.actions.iter().filter(|action| edges.contains(&action.address)) {
+        edge_text(view, pipeline, action, out);
+    }
+    if let Some((_, diff)) = view.diffs.iter().find(|(address, _)| *address == pipeline.address) {
+        for line in diff.lines() {
+            let painted = match line.as_bytes().first() {
+                Some(b'+') => view.style.green(line),
+                Some(b'-') => view.style.red(line),
+                _ => view.style.dim(line),
+            };
+            let _ = writeln!(out, "    {painted}");
+        }
+    }
+}
+
+/// A line with a place at its right, when there is room for one.
+fn line(out: &mut String, indent: &str, text: &str, place: Option<&str>, style: Style) {
+    let width = indent.len() + text.chars().count();
+    match place {
+        Some(place) => {
+            let room = WIDTH.saturating_sub(width + 2);
+            let place = middle(place, room.max(8));
+            let gap = PLACE.saturating_sub(width).max(2).min(WIDTH.saturating_sub(width + place.chars().count()).max(2));
+            let _ = writeln!(out, "{indent}{}{}{}", text, " ".repeat(gap), style.dim(&place));
+        }
+        None => {
+            let _ = writeln!(out, "{indent}{text}");
+        }
+    }
+}
+
+fn short(pipeline: &PipelinePlan, address: &str) -> String {
+    address.strip_prefix(&format!("{}/", pipeline.address)).unwrap_or(address).replace("->", " -> ")
+}
+
+fn node_text(
+    view: &PlanView<'_>,
+    pipeline: &PipelinePlan,
+    action: &Action,
+    node: Option<&NodeConfig>,
+    out: &mut String,
+) {
+    let component = node.map_or("", |node| node.component.as_str());
+    let id = short(pipeline, &action.address);
+    let mark = sign(action.action);
+    let title = if component.is_empty() { id } else { format!("{id}  {component}") };
+    let _ = writeln!(out, "  {} {title}", paint(view.style, action.action, mark));
+    match action.action {
+        ActionKind::Create | ActionKind::Replace => {
+            let fields = action.change.after.as_object().into_iter().flatten();
+            for (name, field) in fields.filter(|(_, field)| !is_empty(field)) {
+                let sensitive = action.change.sensitive_paths.contains(name);
+                let text = if sensitive { "(sensitive)".to_owned() } else { compact(field) };
+                let _ = writeln!(out, "      {name:<16} {}", cut(&text, WIDTH - 24));
+            }
+        }
+        ActionKind::Update => {
+            for change in &action.change.paths {
+                let sensitive = action.change.sensitive_paths.iter().any(|path| change.path.starts_with(path.as_str()));
+                let text = if sensitive {
+                    "(sensitive)".to_owned()
+                } else {
+                    format!("{} -> {}", cut(&compact(&change.before), 30), cut(&compact(&change.after), 30))
+                };
+                let place = change.range.as_ref().map(|range| format!("{}:{}", range.filename, range.start.line));
+                let affects = if matches!(change.affects.as_str(), "data" | "target") {
+                    format!("  affects {}", change.affects)
+                } else {
+                    String::new()
+                };
+                let text = format!("~ {:<14} {text}{affects}", change.path);
+                line(out, "      ", &text, place.as_deref(), view.style);
+            }
+        }
+        ActionKind::Delete | ActionKind::NoOp => {}
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        _ => false,
+    }
+}
+
+/// A value on one line; long identifiers keep both ends.
+fn compact(field: &Value) -> String {
+    match field {
+        Value::String(text) if text.len() == 56 && text.bytes().all(|b| b.is_ascii_alphanumeric()) => middle(text, 13),
+        Value::Null => "(none)".to_owned(),
+        other => value(other),
+    }
+}
+
+fn edge_text(view: &PlanView<'_>, pipeline: &PipelinePlan, action: &Action, out: &mut String) {
+    let id = short(pipeline, &action.address);
+    let fingerprint = action.fingerprint.as_ref();
+    match action.action {
+        ActionKind::Update => {
+            let change = fingerprint.and_then(|f| Some((f.before?, f.after?, &f.changed)));
+            if let Some((before, after, changed)) = change {
+                let text = format!("{id}  fingerprint {} -> {}  {}", before.short(), after.short(), changed.join(", "));
+                let _ = writeln!(out, "  {} {}", view.style.yellow("!"), cut(&text, WIDTH - 4));
+            }
+        }
+        ActionKind::Replace => {
+            let reason = action.reason.as_deref().unwrap_or_default();
+            let _ = writeln!(out, "  {} {id}", view.style.yellow("-/+"));
+            let _ = writeln!(out, "{}", wrap(reason, "      "));
+        }
+        ActionKind::Delete => {
+            let reason = action.reason.as_deref().unwrap_or_default();
+            let _ = writeln!(out, "  {} {id}  {reason}", view.style.red("-"));
+        }
+        ActionKind::Create | ActionKind::NoOp => {}
+    }
+}
+
+const CLASSES: [(IntervalClass, &str, &str, char); 6] = [
+    (IntervalClass::New, "+", "new", '█'),
+    (IntervalClass::Gap, "+", "gap", '!'),
+    (IntervalClass::Reprocess, "-/+", "reprocess", '▒'),
+    (IntervalClass::Blocked, "?", "blocked", '·'),
+    (IntervalClass::Reuse, "=", "reuse", '░'),
+    (IntervalClass::Orphan, "o", "orphan", ' '),
+];
+
+/// The table of intervals and a coverage bar, for every pipeline that is shown.
+fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
+    let edges: Vec<(&PipelinePlan, &EdgeIntervals)> =
+        pipelines.iter().flat_map(|pipeline| pipeline.edges.iter().map(move |edge| (*pipeline, edge))).collect();
+    if edges.iter().all(|(_, edge)| edge.intervals.is_empty()) {
+        return;
+    }
+    let several = pipelines.len() > 1;
+    let name = |pipeline: &PipelinePlan, edge: &EdgeIntervals| {
+        let id = short(pipeline, &edge.address);
+        if several { format!("{}/{id}", pipeline.address.trim_start_matches("pipeline.")) } else { id }
+    };
+    let names: Vec<String> = edges.iter().map(|(pipeline, edge)| name(pipeline, edge)).collect();
+    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(4).clamp(4, 38);
+    let _ = writeln!(out, "\n{:LABEL$}{:width$}  {:<13} {:<25} {:>10}", "Ledgers", "edge", "class", "interval", "ledgers");
+    for ((_, edge), name) in edges.iter().zip(&names) {
+        let mut label = cut(name, width);
+        for (class, mark, word, _) in CLASSES {
+            let of_class: Vec<&Interval> = edge.intervals.iter().filter(|interval| interval.class == class).collect();
+            let mut class_words = format!("{mark} {word}");
+            for interval in of_class.iter().take(MOST_INTERVALS) {
+                let reason = match interval.reason {
+                    Some(Reason::BeyondTip) => "  beyond the tip",
+                    Some(Reason::Missing) => "  missing",
+                    Some(Reason::TargetGone) => "  target gone",
+                    Some(Reason::FormerTarget) => "  former target",
+                    _ => "",
+                };
+                let span = if interval.start == interval.end {
+                    count(u64::from(interval.start))
+                } else {
+                    format!("{} – {}", count(u64::from(interval.start)), count(u64::from(interval.end)))
+                };
+                let _ = writeln!(
+                    out,
+                    "{:LABEL$}{label:width$}  {class_words:<13} {span:<25} {:>10}{}",
+                    "",
+                    count(interval.ledgers),
+                    reason
+                );
+                label.clear();
+                class_words.clear();
+            }
+            if of_class.len() > MOST_INTERVALS {
+                let rest = &of_class[MOST_INTERVALS..];
+                let sum: u64 = rest.iter().map(|interval| interval.ledgers).sum();
+                let words = format!("and {} more", count(rest.len() as u64));
+                let _ = writeln!(out, "{:LABEL$}{:width$}  {:<13} {words:<25} {:>10}", "", "", "", count(sum));
+            }
+        }
+    }
+    for pipeline in pipelines {
+        if let Some(bar) = coverage(pipeline) {
+            let _ = writeln!(out, "{:LABEL$}{}", "", view.style.dim(&bar));
+        }
+    }
+}
+
+/// One line over the hull of everything: what of it is new, redone, missing, done.
+fn coverage(pipeline: &PipelinePlan) -> Option<String> {
+    const CELLS: usize = 44;
+    let intervals: Vec<&Interval> = pipeline
+        .edges
+        .iter()
+        .flat_map(|edge| &edge.intervals)
+        .filter(|interval| interval.class != IntervalClass::Orphan)
+        .collect();
+    let start = u64::from(intervals.iter().map(|interval| interval.start).min()?);
+    let end = u64::from(intervals.iter().map(|interval| interval.end).max()?) + 1;
+    let mut used = [false; CLASSES.len()];
+    let mut bar = String::new();
+    for cell in 0..CELLS as u64 {
+        let lo = start + (end - start) * cell / CELLS as u64;
+        let hi = (start + (end - start) * (cell + 1) / CELLS as u64).max(lo + 1);
+        // The gravest class that touches the cell shows: a small gap must not vanish in a long range.
+        let order = [1, 3, 2, 0, 4];
+        let touches = |class: IntervalClass| {
+            intervals.iter().any(|i| i.class == class && u64::from(i.start) < hi && u64::from(i.end) >= lo)
+        };
+        let found = order.into_iter().find(|n| touches(CLASSES[*n].0));
+        bar.push(found.map_or(' ', |n| {
+            used[n] = true;
+            CLASSES[n].3
+        }));
+    }
+    let legend: Vec<String> = CLASSES
+        .iter()
+        .zip(used)
+        .filter(|(_, used)| *used)
+        .map(|((_, _, word, mark), _)| format!("{mark} {word}"))
+        .collect();
+    Some(format!("{} ▕{bar}▏ {}  {}", short_ledger(start), short_ledger(end - 1), legend.join(" ")))
+}
+
+/// `63.09M`, `57.0K`, `120`.
+fn short_ledger(ledger: u64) -> String {
+    match ledger {
+        0..10_000 => ledger.to_string(),
+        10_000..1_000_000 => format!("{}.{}K", ledger / 1000, ledger % 1000 / 100),
+        _ => format!("{}.{:02}M", ledger / 1_000_000, ledger % 1_000_000 / 10_000),
+    }
+}
+
+fn work(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
+    let sum = |of: fn(&PipelinePlan) -> u64| pipelines.iter().map(|pipeline| of(pipeline)).sum::<u64>();
+    let ledgers = sum(|pipeline| pipeline.data_volume.ledgers);
+    if ledgers == 0 {
+        return;
+    }
+    let with_work: Vec<&&PipelinePlan> = pipelines.iter().filter(|pipeline| pipeline.data_volume.ledgers > 0).collect();
+    let volume_basis = with_work.first().map_or(Basis::None, |pipeline| pipeline.data_volume.basis);
+    let objects = sum(|pipeline| pipeline.data_volume.objects);
+    let read = format!(
+        "read  {} · {} · {}",
+        counted(ledgers, "ledger"),
+        counted(objects, "object"),
+        bytes(sum(|pipeline| pipeline.data_volume.bytes))
+    );
+    let time = format!(
+        "time  {} p50 · {} p90",
+        duration(sum(|pipeline| pipeline.processing_time.p50_seconds)),
+        duration(sum(|pipeline| pipeline.processing_time.p90_seconds))
+    );
+    let (mut cost, mut cost_basis) = (String::new(), String::new());
+    if let Some(estimate) = &view.document.summary.estimated_cost {
+        cost = format!("cost  ${} now · ${} a month", estimate.now, estimate.per_month);
+        cost_basis = estimate.lines.first().map(|line| line.basis.clone()).unwrap_or_default();
+    }
+    let volume_words = match volume_basis {
+        Basis::Listed => format!("sizes of {}", counted(objects, "object")),
+        Basis::Sampled => "sizes of sampled objects".to_owned(),
+        Basis::EraTable => "average sizes of the era".to_owned(),
+        _ => String::new(),
+    };
+    let lines = [
+        ("Work", read, volume_words),
+        ("", time, "declared rates, no run recorded yet".to_owned()),
+        ("", cost, cost_basis),
+    ];
+    out.push('\n');
+    for (label, text, basis) in lines.into_iter().filter(|(_, text, _)| !text.is_empty()) {
+        let room = WIDTH - LABEL - 2;
+        let gap = 50usize.saturating_sub(text.chars().count()).max(3);
+        let basis = cut(&basis, room.saturating_sub(text.chars().count() + gap));
+        let line = format!("{label:LABEL$}{text}{}{}", " ".repeat(gap), view.style.dim(&basis));
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+    let mut label = "Cheaper";
+    for optimization in pipelines.iter().flat_map(|pipeline| &pipeline.optimizations) {
+        let text = format!("{}  saves {}", optimization.edit, optimization.saves);
+        let wrapped = wrap(&text, &" ".repeat(LABEL));
+        let _ = writeln!(out, "{}", wrapped.replacen(&" ".repeat(LABEL), &format!("{label:LABEL$}"), 1));
+        label = "";
+    }
+}
+
+fn policies(view: &PlanView<'_>, out: &mut String) {
+    let document = view.document;
+    let mut label = "Policy";
+    for result in &document.policy_results {
+        out.push_str(&policy_line(view.style, label, result));
+        label = "";
+    }
+    let passed = document.summary.policy.passed;
+    if passed > 0 {
+        let _ = writeln!(out, "{label:LABEL$}{} passed", counted(passed, "rule"));
+    }
+}
+
+fn policy_line(style: Style, label: &str, result: &PolicyResult) -> String {
+    let level = match result.level {
+        RuleLevel::Deny => "deny",
+        RuleLevel::Approve => "approve",
+        RuleLevel::Warn | RuleLevel::Off => "warn",
+    };
+    let painted = if result.level == RuleLevel::Deny { style.red(level) } else { style.yellow(level) };
+    let pad = " ".repeat(8usize.saturating_sub(level.len()));
+    let mut out = format!("{label:LABEL$}{painted}{pad} {}  {}", result.code, result.message);
+    let place = result.range.as_ref().map(|range| format!("{}:{}", range.filename, range.start.line));
+    let _ = write!(out, "\n{:LABEL$}{:8} {}", "", "", style.dim(&result.address));
+    if let Some(place) = place {
+        let _ = write!(out, "  {}", style.dim(&place));
+    }
+    out.push('\n');
+    if let Some(fix) = &result.fix {
+        let indent = " ".repeat(LABEL + 9);
+        let _ = writeln!(out, "{}", wrap(&format!("help: {fix}"), &indent));
+    }
+    out
+}
+
+fn summary(view: &PlanView<'_>, out: &mut String) {
+    let document = view.document;
+    let (pipelines, ledgers) = (&document.summary.pipelines, &document.summary.ledgers);
+    let none = pipelines.create + pipelines.update + pipelines.delete == 0;
+    if document.pipelines.is_empty() {
+        out.push_str("Nothing to plan.\n");
+    } else if none && ledgers.blocked == 0 && !document.errored {
+        let tip = document.sources.iter().filter_map(|source| source.tip.as_ref()).map(|tip| tip.ledger).max();
+        let tip = tip.map(|tip| format!(" (tip {})", count(u64::from(tip)))).unwrap_or_default();
+        let verb = if document.pipelines.len() == 1 { "is" } else { "are" };
+        let pipelines = counted(document.pipelines.len() as u64, "pipeline");
+        let _ = writeln!(out, "No changes. {pipelines} {verb} up to date{tip}.");
+    } else {
+        let cost = document.summary.estimated_cost.as_ref();
+        let mut text = format!(
+            "Plan: {} to create, {} to update, {} to delete. Ledgers: {} new, {} gap, {} reprocess, {} blocked.",
+            pipelines.create,
+            pipelines.update,
+            pipelines.delete,
+            count(ledgers.new),
+            count(ledgers.gap),
+            count(ledgers.reprocess),
+            count(ledgers.blocked)
+        );
+        if let Some(cost) = cost {
+            let _ = write!(text, " Cost: ${} now, ${} a month.", cost.now, cost.per_month);
+        }
+        let approvals = document.summary.policy.approve;
+        if approvals > 0 {
+            let _ = write!(text, " {} needed.", counted(approvals, "approval"));
+        }
+        let _ = writeln!(out, "{}", view.style.bold(&wrap(&text, "")));
+    }
+    if let Some(next) = document.next_actions.first() {
+        let _ = writeln!(out, "Next: {}", next.command);
+    }
+}
+
+/// A unified diff of two texts, without the file headers.
+pub fn yaml_diff(before: &str, after: &str) -> String {
+    let diff = similar::TextDiff::from_lines(before, after);
+    let text = diff.unified_diff().context_radius(3).to_string();
+    text.lines().filter(|line| !line.starts_with("\\ No newline")).map(|line| format!("{line}\n")).collect()
+}
+
+/// Shortens a text for a table of another view.
+pub(super) fn shorten(text: &str, width: usize) -> String {
+    text::cut(text, width)
+}

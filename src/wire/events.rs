@@ -1,0 +1,154 @@
+//! Events of a run: the only output of the runtime, and the lines of `apply --json`.
+//!
+//! They carry what progress bars, journals, metrics and receipts need, so that none of those is asked for later.
+
+use serde::{Deserialize, Serialize};
+
+use crate::wire::Receipt;
+
+/// One event with its time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EventRecord {
+    /// RFC 3339, UTC, milliseconds.
+    pub at: String,
+    /// What happened.
+    #[serde(flatten)]
+    pub event: RunEvent,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum RunEvent {
+    /// First line of the stream.
+    Version {
+        /// Version of the events' shape.
+        format_version: String,
+        /// Version of the binary.
+        cdpctl_version: String,
+    },
+    /// A run begins.
+    RunStarted {
+        /// `r-7`.
+        run: String,
+        /// Addresses of its pipelines.
+        pipelines: Vec<String>,
+        /// Distinct ledgers to read.
+        ledgers: u64,
+        /// Estimated compressed bytes.
+        bytes: u64,
+    },
+    /// What a target had committed and the lockfile had not recorded is taken as done.
+    Adopted {
+        /// The edge.
+        edge: String,
+        /// First ledger.
+        start: u32,
+        /// Last ledger.
+        end: u32,
+    },
+    /// At a fixed cadence.
+    Progress {
+        /// Ledgers read and processed.
+        ledgers: u64,
+        /// Ledgers to read in all.
+        ledgers_total: u64,
+        /// Compressed bytes read.
+        bytes: u64,
+        /// Decompressed bytes.
+        raw_bytes: u64,
+        /// Milliseconds since the start.
+        elapsed_ms: u64,
+        /// Each edge's part.
+        edges: Vec<EdgeProgress>,
+    },
+    /// A chunk was turned into rows.
+    ChunkProcessed {
+        /// Canonical network name.
+        network: String,
+        /// Where it came from.
+        source: String,
+        /// First ledger.
+        start: u32,
+        /// Last ledger.
+        end: u32,
+        /// Objects read.
+        objects: u64,
+        /// Compressed bytes.
+        bytes: u64,
+        /// Decompressed bytes.
+        raw_bytes: u64,
+        /// Transactions that succeeded.
+        transactions_ok: u64,
+        /// Transactions that failed.
+        transactions_failed: u64,
+        /// Microseconds of fetching, decoding and processing.
+        fetch_us: u64,
+        /// Microseconds of decompressing and decoding.
+        decode_us: u64,
+        /// Microseconds of the processors.
+        process_us: u64,
+    },
+    /// A consumer acknowledged an interval durably and it is recorded.
+    Delivered {
+        /// The edge.
+        edge: String,
+        /// First ledger.
+        start: u32,
+        /// Last ledger.
+        end: u32,
+        /// Rows written.
+        rows: u64,
+    },
+    /// A ledger could not be read or processed.
+    LedgerFailed {
+        /// The ledger, or the first of those in one object.
+        ledger: u32,
+        /// The last of them.
+        last: u32,
+        /// The object it was in.
+        object: String,
+        /// Code of the error.
+        code: String,
+        /// `bad_data`, `transient` ...
+        class: String,
+        /// In words.
+        message: String,
+    },
+    /// An edge gave up; others go on.
+    EdgeFailed {
+        /// The edge.
+        edge: String,
+        /// Code of the error.
+        code: String,
+        /// `permanent`, `transient` ...
+        class: String,
+        /// In words.
+        message: String,
+    },
+    /// Something to know.
+    Notice {
+        /// In words.
+        message: String,
+    },
+    /// Last line of the stream.
+    Summary {
+        /// How it ended.
+        receipt: Box<Receipt>,
+        /// The exit code that follows.
+        exit_code: u8,
+    },
+}
+
+/// Progress of one edge.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EdgeProgress {
+    /// Address of the edge.
+    pub edge: String,
+    /// Ledgers acknowledged and recorded.
+    pub ledgers: u64,
+    /// Ledgers to do in all.
+    pub ledgers_total: u64,
+    /// Rows written.
+    pub rows: u64,
+}

@@ -1,0 +1,21 @@
+//! Every document that a machine reads: the plan, events of a run, receipts, validation results, exit codes.
+//!
+//! Invariants: a document carries its `format_version`; keys keep the order of the structs; user-facing ranges are
+//! inclusive (`start`, `end`); secrets appear as references or as `(sensitive)`. Nothing here computes.
+
+mod events;
+mod exit;
+mod plan;
+mod receipt;
+mod validate;
+
+pub use events::{EdgeProgress, EventRecord, RunEvent};
+pub use exit::ExitStatus;
+pub use plan::{
+    Action, ActionKind, Approval, Available, Base, Basis, Change, CostLine, DataVolume, EdgeIntervals, EstimatedCost,
+    FingerprintChange, Interval, IntervalClass, LedgerSpan, LedgerSums, NextAction, NodeConfig, Optimization,
+    PathChange, PipelinePlan, PipelineRange, PipelineSums, PlanDocument, PlanMode, PolicyResult, PolicySums,
+    ProcessingTime, Reason, RuleLevel, SourceFactsDoc, SummaryDoc, TipDoc,
+};
+pub use receipt::{EdgeReceipt, Receipt, RunState, UndoneLedgers};
+pub use validate::ValidateDocument;
