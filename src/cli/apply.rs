@@ -41,7 +41,13 @@ pub(super) struct Args {
 pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
     match apply(&args, output) {
         Ok(status) => status,
-        Err(error) => output.failed(&error, args.json),
+        Err(error) => {
+            if args.json {
+                let summary = ops::summary(error.status, None, error.diagnostics.0.clone());
+                output.print(&views::event_line(&ops::event_record(summary)));
+            }
+            output.failed(&error, false)
+        }
     }
 }
 
@@ -73,7 +79,7 @@ fn apply(args: &Args, output: &Output) -> Result<ExitStatus, OpsError> {
             output.error(text);
         }
         // Nothing was run: the plan says why, be it that nothing is to be done or that it is refused.
-        None if json => output.print(&views::json(&outcome.plan.document)),
+        None if json => {}
         None => output.print(&plan::text(&outcome.plan, true, false, output)),
     }
     Ok(outcome.status)
@@ -88,8 +94,9 @@ fn approve(args: &Args, outcome: &PlanOutcome, output: &Output) -> Result<bool, 
         return Ok(true);
     }
     if args.json || !std::io::stdin().is_terminal() {
-        let diagnostic = Diagnostic::error(Code::E106, "apply asks before it changes anything, and there is no terminal to ask on")
-            .fix("review with cdpctl plan, then run cdpctl apply --auto-approve");
+        let diagnostic =
+            Diagnostic::error(Code::E106, "apply asks before it changes anything, and there is no terminal to ask on")
+                .fix("review with cdpctl plan, then run cdpctl apply --auto-approve");
         return Err(OpsError::new(ExitStatus::ApprovalRequired, diagnostic));
     }
     output.print(&plan::text(outcome, false, false, output));

@@ -66,8 +66,10 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
             }
             None => {
                 let known: Vec<&str> = registry::descriptors().map(|descriptor| descriptor.config_type).collect();
-                let fix = did_you_mean(&name, known.iter().copied())
-                    .map_or_else(|| "cdpctl components list shows all".to_owned(), |near| format!("did you mean `{near}`?"));
+                let fix = did_you_mean(&name, known.iter().copied()).map_or_else(
+                    || "cdpctl components list shows all".to_owned(),
+                    |near| format!("did you mean `{near}`?"),
+                );
                 let summary = format!("there is no component `{}`", name.escape_debug());
                 let error = OpsError::new(ExitStatus::Failed, Diagnostic::error(Code::E314, summary).fix(fix));
                 output.failed(&error, json)

@@ -26,7 +26,8 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
         None => {
             let upper = text.to_ascii_uppercase();
             let near = did_you_mean(&upper, Code::ALL.iter().map(|code| code.as_str()));
-            let hint = near.map_or_else(|| "cdpctl explain lists all codes".to_owned(), |near| format!("did you mean {near}?"));
+            let hint = near
+                .map_or_else(|| "cdpctl explain lists all codes".to_owned(), |near| format!("did you mean {near}?"));
             output.error(&format!("there is no code `{}`; {hint}\n", text.escape_debug()));
             ExitStatus::Usage
         }

@@ -23,7 +23,11 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
             }
             let lake = outcome.folder.join("lake");
             output.print(&format!("wrote {} ({} synthetic ledgers)\n", lake.display(), count(outcome.objects as u64)));
-            let place = if args.folder.as_os_str() == "." { String::new() } else { format!("cd {} && ", args.folder.display()) };
+            let place = if args.folder.as_os_str() == "." {
+                String::new()
+            } else {
+                format!("cd {} && ", args.folder.display())
+            };
             output.print(&format!("Next: {place}cdpctl plan, then cdpctl apply\n"));
             ExitStatus::Ok
         }

@@ -63,11 +63,11 @@ pub(super) struct NarrowArgs {
 impl NarrowArgs {
     /// The options of a plan.
     pub fn options(&self) -> Result<Options, OpsError> {
-        if let (Some(from), Some(until)) = (self.from, self.until) {
-            if until < from {
-                let summary = format!("--until {until} lies before --from {from}");
-                return Err(OpsError::new(ExitStatus::Usage, Diagnostic::error(Code::E342, summary)));
-            }
+        if let (Some(from), Some(until)) = (self.from, self.until)
+            && until < from
+        {
+            let summary = format!("--until {until} lies before --from {from}");
+            return Err(OpsError::new(ExitStatus::Usage, Diagnostic::error(Code::E342, summary)));
         }
         Ok(Options { from: self.from, until: self.until })
     }

@@ -30,12 +30,14 @@ impl Output {
     }
 
     /// Writes to standard output. A reader that went away (`| head`) is no error.
+    #[expect(clippy::unused_self, reason = "everything that is written goes through this value")]
     pub fn print(&self, text: &str) {
         let mut out = std::io::stdout().lock();
         let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     }
 
     /// Writes to standard error.
+    #[expect(clippy::unused_self, reason = "everything that is written goes through this value")]
     pub fn error(&self, text: &str) {
         let _ = std::io::stderr().lock().write_all(text.as_bytes());
     }

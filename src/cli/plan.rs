@@ -51,12 +51,12 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
         Ok(outcome) => outcome,
         Err(error) => return output.failed(&error, args.json),
     };
-    if let Some(path) = &args.json_into {
-        if let Err(error) = std::fs::write(path, views::json(&outcome.document)) {
-            let summary = format!("cannot write {}: {error}", path.display());
-            let error = OpsError::new(ExitStatus::Failed, Diagnostic::error(Code::E300, summary));
-            return output.failed(&error, false);
-        }
+    if let Some(path) = &args.json_into
+        && let Err(error) = std::fs::write(path, views::json(&outcome.document))
+    {
+        let summary = format!("cannot write {}: {error}", path.display());
+        let error = OpsError::new(ExitStatus::Failed, Diagnostic::error(Code::E300, summary));
+        return output.failed(&error, false);
     }
     if args.json {
         output.print(&views::json(&outcome.document));
@@ -72,7 +72,11 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
 /// The plan as text for standard output.
 pub(super) fn text(outcome: &PlanOutcome, concise: bool, diff: bool, output: &Output) -> String {
     let diffs = if diff {
-        outcome.yaml_changes().into_iter().map(|(address, before, after)| (address, views::yaml_diff(&before, &after))).collect()
+        outcome
+            .yaml_changes()
+            .into_iter()
+            .map(|(address, before, after)| (address, views::yaml_diff(&before, &after)))
+            .collect()
     } else {
         Vec::new()
     };

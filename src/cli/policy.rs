@@ -69,7 +69,8 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
                 Ok(settings) => settings,
                 Err(error) => return output.failed(&error, false),
             };
-            let found = RULES.iter().find(|known| known.name == rule || known.code.as_str().eq_ignore_ascii_case(&rule));
+            let found =
+                RULES.iter().find(|known| known.name == rule || known.code.as_str().eq_ignore_ascii_case(&rule));
             let Some(found) = found else {
                 let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
                 let diagnostic = Diagnostic::error(Code::E351, format!("there is no rule `{}`", rule.escape_debug()))

@@ -23,7 +23,11 @@ pub(super) struct Args {
 pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
     let Some(name) = args.name else {
         let names = ops::schema_names();
-        output.print(&if args.json { views::json(&names) } else { names.iter().map(|name| format!("{name}\n")).collect() });
+        output.print(&if args.json {
+            views::json(&names)
+        } else {
+            names.iter().map(|name| format!("{name}\n")).collect()
+        });
         return ExitStatus::Ok;
     };
     if name == "exit-codes" && !args.json {
@@ -39,7 +43,8 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
         None => {
             let summary = format!("there is no schema `{}`", name.escape_debug());
             let fix = format!("names are {}", ops::schema_names().join(", "));
-            output.failed(&OpsError::new(ExitStatus::Failed, Diagnostic::error(Code::E351, summary).fix(fix)), args.json)
+            output
+                .failed(&OpsError::new(ExitStatus::Failed, Diagnostic::error(Code::E351, summary).fix(fix)), args.json)
         }
     }
 }

@@ -21,10 +21,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
-    let document = args
-        .inputs
-        .request()
-        .and_then(|request| ops::status(&PlanRequest { request, options: Options::default() }));
+    let document =
+        args.inputs.request().and_then(|request| ops::status(&PlanRequest { request, options: Options::default() }));
     match document {
         Ok(document) => {
             if args.json {

@@ -23,5 +23,5 @@ pub use consumer::{
 pub use dataset::{Column, ColumnType, Dataset, JSON_METADATA_KEY};
 pub use descriptor::{Affects, DataTypes, Descriptor, Kind, ProcessingMode, ResourceEstimates};
 pub use error::{ComponentError, ErrorClass};
-pub use processor::{Extractor, ExtractorState, Operator, Processor, Statefulness, Tally, Wants};
+pub use processor::{Extractor, ExtractorState, Operator, Processor, Tally, Wants};
 pub use source::{FetchedObject, LakeLayout, LedgerHeaderFacts, Source, SourceFacts, SourceIdentity};

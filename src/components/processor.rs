@@ -7,13 +7,6 @@ use arrow_array::RecordBatch;
 use super::{ComponentError, Dataset};
 use crate::stellar::Ledger;
 
-/// How much of the past a processor must have seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Statefulness {
-    /// Any chunk alone.
-    None,
-}
-
 /// What an extractor needs of a ledger. Parts that no extractor wants are not walked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Wants {
@@ -34,18 +27,13 @@ pub enum Processor {
     Operate(Arc<dyn Operator>),
 }
 
-/// A processor that takes ledgers.
+/// A processor that takes ledgers. It must be able to take any chunk alone: nothing is carried over from earlier ledgers.
 pub trait Extractor: Send + Sync {
     /// What it emits.
     fn dataset(&self) -> &'static Dataset;
 
     /// What it needs of a ledger.
     fn wants(&self) -> Wants;
-
-    /// How much of the past it must have seen.
-    fn state(&self) -> Statefulness {
-        Statefulness::None
-    }
 
     /// A worker's own state: builders that are reused from chunk to chunk.
     fn start(&self) -> Box<dyn ExtractorState>;
@@ -54,7 +42,7 @@ pub trait Extractor: Send + Sync {
 /// One worker's builders for one extractor.
 pub trait ExtractorState: Send {
     /// Appends the rows of one ledger. On an error nothing of this ledger may show in the next batch.
-    fn ledger(&mut self, ledger: &Ledger<'_>) -> Result<(), ComponentError>;
+    fn ledger(&mut self, ledger: Ledger<'_>) -> Result<(), ComponentError>;
 
     /// Takes the rows appended so far, in ledger order.
     fn take(&mut self) -> Result<RecordBatch, ComponentError>;

@@ -159,10 +159,13 @@ impl Loader<'_> {
         set(&mut self.variables.values);
         let Some(path) = &located.project else { return Project::default() };
         let documents = self.read(path);
-        let Some(document) = documents.into_iter().find(|document| kind_of(document).as_deref() == Some("Project")) else {
+        let Some(document) = documents.into_iter().find(|document| kind_of(document).as_deref() == Some("Project"))
+        else {
             if !self.diagnostics.has_errors() {
                 let summary = format!("{} holds no document of kind Project", files::shown(path, &self.inputs.current));
-                self.diagnostics.push(Diagnostic::error(Code::E306, summary).fix("begin it with `apiVersion: v1`, `kind: Project`"));
+                self.diagnostics.push(
+                    Diagnostic::error(Code::E306, summary).fix("begin it with `apiVersion: v1`, `kind: Project`"),
+                );
             }
             return Project::default();
         };
@@ -297,8 +300,9 @@ impl Loader<'_> {
                 let twin = templates.iter().find(|other| other.pack.is_none() && other.name == template.name);
                 if let Some(twin) = twin {
                     let name = document.root.at("/metadata/name").map_or(&document.root, |found| found.node);
-                    let diagnostic = Diagnostic::error(Code::E212, format!("two templates are named `{}`", template.name))
-                        .related("the first one", twin.range.clone());
+                    let diagnostic =
+                        Diagnostic::error(Code::E212, format!("two templates are named `{}`", template.name))
+                            .related("the first one", twin.range.clone());
                     self.diagnostics.push(document.place(diagnostic, name));
                 }
                 templates.push(template);
@@ -310,7 +314,8 @@ impl Loader<'_> {
             Some(other) => {
                 let fix = suggest::hint(other, ["Pipeline", "PipelineTemplate", "Project"])
                     .unwrap_or_else(|| "write kind: Pipeline".to_owned());
-                let diagnostic = Diagnostic::error(Code::E306, format!("unknown kind `{}`", other.escape_debug())).fix(fix);
+                let diagnostic =
+                    Diagnostic::error(Code::E306, format!("unknown kind `{}`", other.escape_debug())).fix(fix);
                 self.diagnostics.push(document.place(diagnostic, document.root.get("kind").unwrap_or(&document.root)));
             }
             None => {
@@ -373,7 +378,10 @@ impl Loader<'_> {
             }
         };
         if kind_of(&rendered).as_deref() != Some("Pipeline") || rendered.root.at("/spec/template").is_some() {
-            let diagnostic = Diagnostic::error(Code::E211, format!("the template `{}` does not render to a pipeline", template.name));
+            let diagnostic = Diagnostic::error(
+                Code::E211,
+                format!("the template `{}` does not render to a pipeline", template.name),
+            );
             self.diagnostics.push(rendered.place(diagnostic, &rendered.root));
             return None;
         }
@@ -405,10 +413,13 @@ impl Loader<'_> {
                 .collect();
             let fix = match suggest::closest(name, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None if known.is_empty() => format!("the pack `{}` has no templates; there is `{BUILT_IN_PACK}`", pack.unwrap_or_default()),
+                None if known.is_empty() => {
+                    format!("the pack `{}` has no templates; there is `{BUILT_IN_PACK}`", pack.unwrap_or_default())
+                }
                 None => format!("known templates: {}", suggest::list(&known)),
             };
-            let diagnostic = Diagnostic::error(Code::E207, format!("there is no template `{}`", name.escape_debug())).fix(fix);
+            let diagnostic =
+                Diagnostic::error(Code::E207, format!("there is no template `{}`", name.escape_debug())).fix(fix);
             self.diagnostics.push(document.place(diagnostic, name_node));
         }
         found
@@ -440,7 +451,13 @@ impl Loader<'_> {
         let refused: Vec<Range> = found.iter().filter_map(|diagnostic| diagnostic.range.clone()).collect();
         self.diagnostics.extend(found);
         let mut diagnostics = Diagnostics::new();
-        let reader = NodeReader { document, project: &project.spec, resolver: &self.variables, refused: &refused, schemas: &self.schemas };
+        let reader = NodeReader {
+            document,
+            project: &project.spec,
+            resolver: &self.variables,
+            refused: &refused,
+            schemas: &self.schemas,
+        };
         let source = source_node.and_then(|node| reader.node(Kind::Source, node, &mut diagnostics));
         let processors: Vec<_> =
             list("processors").iter().filter_map(|node| reader.node(Kind::Processor, node, &mut diagnostics)).collect();
@@ -451,7 +468,8 @@ impl Loader<'_> {
             let name_place = reader.place(node);
             if let Err(error) = crate::model::check_name(name) {
                 let summary = format!("the pipeline name `{}` is not allowed", name.escape_debug());
-                diagnostics.push(document.place(Diagnostic::error(Code::E330, summary).detail(error.to_string()), node));
+                diagnostics
+                    .push(document.place(Diagnostic::error(Code::E330, summary).detail(error.to_string()), node));
             }
             let labels = document.root.at("/metadata/labels").and_then(|found| found.node.as_map());
             let labels: BTreeMap<String, String> = labels
@@ -478,7 +496,7 @@ impl Loader<'_> {
             name: spec.name.clone(),
             filename: written.source.name().to_owned(),
             template: origin.map(|origin| origin.template),
-            text: super::emit::to_yaml(&document.root),
+            text: template::rendered_text(document),
         };
         Some((spec, Some(rendered)))
     }
@@ -524,7 +542,9 @@ fn file_diagnostic(error: &FileError) -> Diagnostic {
     match error {
         FileError::NoProject => Diagnostic::error(Code::E350, error.to_string())
             .fix("run cdpctl init to make a project, or name a pipeline file"),
-        FileError::TooLarge { .. } => Diagnostic::error(Code::E303, error.to_string()).fix("split it into several files"),
+        FileError::TooLarge { .. } => {
+            Diagnostic::error(Code::E303, error.to_string()).fix("split it into several files")
+        }
         FileError::Pattern { .. } => Diagnostic::error(Code::E351, error.to_string()),
         FileError::Unreadable { .. } => Diagnostic::error(Code::E300, error.to_string()),
     }

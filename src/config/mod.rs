@@ -1,6 +1,6 @@
 //! From files, templates, variables and the environment to pipelines with places.
 //!
-//! Order: template → text → YAML tree with spans → references → JSON Schema → typed. A value can never change a document's
+//! Order: template → text → YAML tree with spans → JSON Schema, references in place → references expanded → typed. A value can never change a document's
 //! structure, and every problem is reported, not the first one.
 //!
 //! Invariants: components are known only through the registry; nothing is resolved against facts; secrets stay references.
@@ -34,6 +34,9 @@ pub use pipeline::{NodeSpec, OnBadData, PipelineSpec, Place, Places, TemplateOri
 pub use project::{Buckets, Project, ProjectSpec};
 pub use reference::{Resolver, expand_secret};
 pub use schema::admit_references;
-pub use schemas::{PIPELINE_SCHEMA, PROJECT_SCHEMA, TEMPLATE_SCHEMA, component_schema, pipeline_schema, project_schema, template_schema};
+pub use schemas::{
+    PIPELINE_SCHEMA, PROJECT_SCHEMA, TEMPLATE_SCHEMA, component_schema, pipeline_schema, project_schema,
+    template_schema,
+};
 pub use suggest::closest as did_you_mean;
 pub use yaml::MAX_BYTES;

@@ -65,6 +65,7 @@ impl NodeReader<'_> {
             id: text("id"),
             descriptor,
             config: None,
+            broken: false,
             references: Vec::new(),
             inputs,
             on_change,
@@ -84,7 +85,9 @@ impl NodeReader<'_> {
         if found.is_none() {
             let known: Vec<&str> = registry::descriptors()
                 .filter(|descriptor| descriptor.kind == kind)
-                .flat_map(|descriptor| std::iter::once(descriptor.config_type).chain(descriptor.aliases.iter().copied()))
+                .flat_map(|descriptor| {
+                    std::iter::once(descriptor.config_type).chain(descriptor.aliases.iter().copied())
+                })
                 .collect();
             let elsewhere = registry::find_any(name_text).filter(|other| other.kind != kind);
             let fix = match (elsewhere, did_you_mean(name_text, known.iter().copied())) {
@@ -114,11 +117,39 @@ impl NodeReader<'_> {
         }
         let whole = self.place(node).range;
         let refused = self.refused.iter().any(|range| {
-            range.filename == whole.filename && whole.start.byte <= range.start.byte && range.start.byte <= whole.end.byte
+            range.filename == whole.filename
+                && whole.start.byte <= range.start.byte
+                && range.start.byte <= whole.end.byte
         });
-        if diagnostics.error_count() == before && !refused {
-            spec.config = Some(raw_value(&expanded, checker.schema()));
+        spec.broken = refused || diagnostics.error_count() > before;
+        spec.config = self.without_refused(&expanded).map(|config| raw_value(&config, checker.schema()));
+    }
+
+    /// The configuration without the values that are already reported, so that what is left can be checked further.
+    fn without_refused(&self, node: &Node) -> Option<Node> {
+        let known = |range: &Range| {
+            self.refused.iter().any(|refused| refused.filename == range.filename && refused.start == range.start)
+        };
+        if known(&self.document.range(node)) || reference::holds_reference(node) && node.as_scalar().is_some() {
+            return None;
         }
+        let value = match &node.value {
+            NodeValue::Scalar(_) => return Some(node.clone()),
+            NodeValue::Seq(items) => {
+                NodeValue::Seq(items.iter().filter_map(|item| self.without_refused(item)).collect())
+            }
+            NodeValue::Map(entries) => {
+                let key = |entry: &Entry| self.document.source.range(entry.key_span);
+                let kept = entries.iter().filter(|entry| !known(&key(entry)));
+                NodeValue::Map(
+                    kept.filter_map(|entry| {
+                        Some(Entry { value: self.without_refused(&entry.value)?, ..entry.clone() })
+                    })
+                    .collect(),
+                )
+            }
+        };
+        Some(Node { value, ..node.clone() })
     }
 
     /// The node's configuration with the project's defaults for its type where it does not set them.

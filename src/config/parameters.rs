@@ -47,11 +47,6 @@ impl ParameterType {
         Self::ALL.iter().find(|(_, found, _)| *found == self).map_or("a value", |(.., kind)| kind)
     }
 
-    /// The name as declared: `string` ...
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, found, _)| *found == self).map_or("value", |(name, ..)| name)
-    }
-
     fn takes(self, node: &Node) -> bool {
         match &node.value {
             NodeValue::Scalar(scalar) => match scalar.value {

@@ -53,9 +53,11 @@ pub struct NodeSpec {
     pub id: Option<(String, Place)>,
     /// Which component it is; `None` when the type is unknown, which is already reported.
     pub descriptor: Option<&'static Descriptor>,
-    /// Its configuration with references expanded (secrets apart), raw scalars as written; `None` when it does not satisfy
-    /// its schema, which is already reported.
+    /// Its configuration with references expanded (secrets apart), raw scalars as written, without the values that are
+    /// already reported as wrong; `None` when nothing is left.
     pub config: Option<Value>,
+    /// Whether something of the configuration is already reported as wrong: the component is built only to find more.
+    pub broken: bool,
     /// Pointers of scalars that hold references, with the text as written.
     pub references: Vec<(String, String)>,
     /// `inputs:` as written, with places; `None` when left out.

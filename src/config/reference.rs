@@ -219,20 +219,10 @@ fn reference(inside: &str) -> Result<Part, &'static str> {
     }
 }
 
-/// Expands all references of a document; `is_secret` tells by JSON pointer which values to leave alone.
+/// Expands all references of one part of a document, which stands at `pointer`; `is_secret` tells by JSON pointer which
+/// values to leave alone.
 ///
-/// Codes: E320 unset, E322 unknown variable, E323 malformed, each at its scalar, which is left as it stands; E303 when
-/// references make the document too large.
-pub fn expand(
-    document: &Document,
-    resolver: &dyn Resolver,
-    is_secret: &dyn Fn(&str) -> bool,
-) -> (Document, Diagnostics) {
-    let (root, diagnostics) = expand_node(document, &document.root, "", resolver, is_secret);
-    (Document { source: document.source.clone(), root, via: document.via.clone() }, diagnostics)
-}
-
-/// Expands all references of one part of a document, which stands at `pointer`.
+/// Codes: E320 unset, E322 unknown variable, E323 malformed, each at its scalar; such a scalar is left as it stands.
 pub fn expand_node(
     document: &Document,
     node: &Node,
@@ -394,6 +384,15 @@ mod tests {
         let (document, diagnostics) = expand(&document(text), &Fixed, &|_| false);
         assert!(diagnostics.is_empty(), "{diagnostics:?}");
         document.root.to_json()
+    }
+
+    fn expand(
+        document: &Document,
+        resolver: &dyn Resolver,
+        is_secret: &dyn Fn(&str) -> bool,
+    ) -> (Document, Diagnostics) {
+        let (root, diagnostics) = expand_node(document, &document.root, "", resolver, is_secret);
+        (Document { source: document.source.clone(), root, via: document.via.clone() }, diagnostics)
     }
 
     #[test]

@@ -210,7 +210,9 @@ fn node_schema(kind: Kind, more: Value, defs: &mut Map<String, Value>) -> Value 
         if needs_config {
             then["required"] = json!(["config"]);
         }
-        rules.push(json!({ "if": { "properties": { "type": { "enum": spellings } }, "required": ["type"] }, "then": then }));
+        rules.push(
+            json!({ "if": { "properties": { "type": { "enum": spellings } }, "required": ["type"] }, "then": then }),
+        );
         names.extend(spellings);
         defs.insert(descriptor.id.to_owned(), schema);
     }

@@ -36,9 +36,6 @@ pub enum Syntax {
 }
 
 impl Syntax {
-    /// The words that `spec.syntax` takes.
-    pub const NAMES: [&'static str; 2] = ["jinja", "go"];
-
     /// The syntax of that name.
     pub fn parse(name: &str) -> Option<Self> {
         match name {
@@ -75,16 +72,6 @@ impl TemplateSource {
             Vec::new()
         };
         Some(Self { name: name.into(), syntax, text, file, span: node.span, lines })
-    }
-
-    /// The template's name.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The spelling it is written in.
-    pub fn syntax(&self) -> Syntax {
-        self.syntax
     }
 
     /// The stretch of the file that a stretch of the text stands at.

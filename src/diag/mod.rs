@@ -101,7 +101,16 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: Code, summary: String) -> Self {
-        Self { severity, code, summary, detail: String::new(), range: None, related: Vec::new(), snippet: None, fix: None }
+        Self {
+            severity,
+            code,
+            summary,
+            detail: String::new(),
+            range: None,
+            related: Vec::new(),
+            snippet: None,
+            fix: None,
+        }
     }
 
     /// Adds the cause.
@@ -193,6 +202,15 @@ impl Diagnostics {
         self.0.sort_by(|a, b| {
             (a.range.is_none(), &a.range, a.severity, a.code).cmp(&(b.range.is_none(), &b.range, b.severity, b.code))
         });
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
 

@@ -57,7 +57,11 @@ impl SourceText {
 
     /// The range that a span stands for.
     pub fn range(&self, span: Span) -> Range {
-        Range { filename: self.name.clone(), start: self.position(span.start), end: self.position(span.end.max(span.start)) }
+        Range {
+            filename: self.name.clone(),
+            start: self.position(span.start),
+            end: self.position(span.end.max(span.start)),
+        }
     }
 
     /// The whole line (without its end) at which a span begins.

@@ -46,7 +46,8 @@ impl Decimal {
             let padded = format!("{}{whole}", "0".repeat(shift.saturating_sub(whole.len())));
             let at = padded.len() - shift;
             fraction.insert_str(0, &padded[at..]);
-            whole = padded[..at].to_owned();
+            whole.clear();
+            whole.push_str(&padded[..at]);
         }
         let whole = whole.trim_start_matches('0').to_owned();
         let fraction = fraction.trim_end_matches('0').to_owned();

@@ -27,10 +27,9 @@ impl Network {
     /// The network of that name or alias (`mainnet`, `pubnet`, `testnet` ...); `None` for a name that is not known.
     pub fn from_name(name: &str) -> Option<Self> {
         let lower = name.to_ascii_lowercase();
-        KNOWN
-            .iter()
-            .find(|(canonical, aliases, _)| *canonical == lower || aliases.contains(&lower.as_str()))
-            .map(|(canonical, _, passphrase)| Self { name: (*canonical).to_owned(), passphrase: (*passphrase).to_owned() })
+        KNOWN.iter().find(|(canonical, aliases, _)| *canonical == lower || aliases.contains(&lower.as_str())).map(
+            |(canonical, _, passphrase)| Self { name: (*canonical).to_owned(), passphrase: (*passphrase).to_owned() },
+        )
     }
 
     /// The network with that passphrase. One that is not known by name is called `custom`.

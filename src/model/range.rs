@@ -163,7 +163,11 @@ impl RangeSet {
         let mut out = Vec::new();
         while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
             out.extend(x.intersect(**y));
-            if x.hi < y.hi { a.next() } else { b.next() };
+            if x.hi < y.hi {
+                a.next()
+            } else {
+                b.next()
+            };
         }
         Self(out)
     }

@@ -6,11 +6,9 @@ use std::time::Duration;
 
 use super::plan::{PlanOutcome, PlanRequest, plan};
 use super::project::OpsError;
-use crate::components::{
-    ComponentError, DeliveryMode, EdgeContext, Guarantee, Marker, Processor,
-};
+use crate::components::{ComponentError, DeliveryMode, EdgeContext, Guarantee, Marker, Processor};
 use crate::cost::{self, Route, Usage};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::{Fingerprint, RangeSet};
 use crate::plan::{EdgePlan, PlannedPipeline, Prior};
 use crate::resolve::{Input, ResolvedEdge, ResolvedPipeline};
@@ -18,12 +16,7 @@ use crate::runtime::{EdgeTask, Outcome, ReadGroup, Recorder, RunSettings, Stream
 use crate::state::{Acknowledged, AppliedEdge, AppliedPipeline, Lockfile, Structure};
 use crate::stellar::rfc3339;
 use crate::sys::{self, StopSignal, Stopped};
-use crate::wire::{
-    EventRecord, ExitStatus, LedgerSpan, Receipt, RunEvent, RunState, UndoneLedgers,
-};
-
-/// Version of the events' shape.
-const EVENTS_VERSION: &str = "1.0";
+use crate::wire::{EventRecord, ExitStatus, FORMAT_VERSION, LedgerSpan, Receipt, RunEvent, RunState, UndoneLedgers};
 
 /// What an apply is asked with.
 pub struct ApplyRequest<'a> {
@@ -55,18 +48,16 @@ pub struct ApplyOutcome {
 
 /// Plans, asks, runs, records.
 pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
-    let emit = |event: RunEvent| (request.emit)(EventRecord { at: timestamp(), event });
+    let emit = |event: RunEvent| (request.emit)(event_record(event));
     emit(RunEvent::Version {
-        format_version: EVENTS_VERSION.to_owned(),
+        format_version: FORMAT_VERSION.to_owned(),
         cdpctl_version: env!("CARGO_PKG_VERSION").to_owned(),
     });
     let outcome = plan(&request.plan)?;
-    let nothing = |plan: PlanOutcome, status: ExitStatus| ApplyOutcome {
-        plan,
-        receipt: None,
-        looks: Vec::new(),
-        problem: None,
-        status,
+    let nothing = |plan: PlanOutcome, status: ExitStatus| {
+        let errors = plan.document.diagnostics.iter();
+        emit(summary(status, None, errors.filter(|d| d.severity == Severity::Error).cloned().collect()));
+        ApplyOutcome { plan, receipt: None, looks: Vec::new(), problem: None, status }
     };
     // A source that cannot be reached leaves the others their work; anything else stops before a target is touched.
     if !matches!(outcome.status, ExitStatus::Ok | ExitStatus::Failed) {
@@ -89,8 +80,9 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     let now = crate::state::read_prior(&outcome.workspace.state_path)?;
     if !same_ground(outcome.prior.as_ref(), now.as_ref()) {
         lockfile.release(&held)?;
-        let diagnostic = Diagnostic::error(Code::E103, "another run changed the state while this one was being planned")
-            .fix("run cdpctl apply again");
+        let diagnostic =
+            Diagnostic::error(Code::E103, "another run changed the state while this one was being planned")
+                .fix("run cdpctl apply again");
         return Err(OpsError::new(ExitStatus::Locked, diagnostic));
     }
     let run_id = lockfile.begin(&structure, &held)?;
@@ -103,7 +95,8 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         }
         emit(event);
     };
-    let work: RangeSet = outcome.planned.iter().flatten().flat_map(|planned| planned.work().ranges().to_vec()).collect();
+    let work: RangeSet =
+        outcome.planned.iter().flatten().flat_map(|planned| planned.work().ranges().to_vec()).collect();
     emit(RunEvent::RunStarted {
         run: format!("r-{run_id}"),
         pipelines: structure.pipelines.iter().filter(|p| p.has_work).map(|p| format!("pipeline.{}", p.name)).collect(),
@@ -117,21 +110,21 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     result.undone.extend(prepared.undone);
     let (state, status) = conclude(&result, &request.stop, undone_anyway);
     let receipt = receipt(run_id, state, &outcome, &result, started_at, started.elapsed());
-    emit(RunEvent::Summary { receipt: Box::new(receipt.clone()), exit_code: status.code() });
-    let milestones = milestones.into_inner().expect("no thread panics while holding it");
-    let problem = result.state_error.as_ref().map(crate::state::StateError::diagnostic);
+    let mut problem = result.state_error.as_ref().map(crate::state::StateError::diagnostic);
+    let mut status = status;
+    let milestones = std::mem::take(&mut *milestones.lock().expect("no thread panics while holding it"));
     if let Err(error) = recorder.lockfile.finish(run_id, &recorder.held, &receipt, &milestones) {
         // What was delivered is recorded or will be adopted; only this run's receipt is lost.
-        let problem = problem.unwrap_or_else(|| error.diagnostic());
-        return Ok(ApplyOutcome {
-            plan: outcome,
-            receipt: Some(receipt),
-            looks: prepared.looks,
-            problem: Some(problem),
-            status: status.or(ExitStatus::Failed),
-        });
+        problem.get_or_insert_with(|| error.diagnostic());
+        status = status.or(ExitStatus::Failed);
     }
+    emit(summary(status, Some(&receipt), problem.iter().cloned().collect()));
     Ok(ApplyOutcome { plan: outcome, receipt: Some(receipt), looks: prepared.looks, problem, status })
+}
+
+/// The last event of the stream.
+pub fn summary(status: ExitStatus, receipt: Option<&Receipt>, diagnostics: Vec<Diagnostic>) -> RunEvent {
+    RunEvent::Summary { exit_code: status.code(), receipt: receipt.cloned().map(Box::new), diagnostics }
 }
 
 /// Whether a plan still rests on what the lockfile says. A lockfile that was made just now is no change.
@@ -367,10 +360,13 @@ fn work(edge: &EdgePlan, markers: &[Marker], guarantee: Guarantee) -> Vec<WorkIn
     let done: RangeSet =
         markers.iter().filter(|m| Some(m.fingerprint) == fingerprint).map(|marker| marker.range).collect();
     let marked: RangeSet = markers.iter().map(|marker| marker.range).collect();
-    let append = if guarantee == Guarantee::Transactional { edge.classes.new.subtract(&marked) } else { RangeSet::new() };
+    let append =
+        if guarantee == Guarantee::Transactional { edge.classes.new.subtract(&marked) } else { RangeSet::new() };
     let left = edge.classes.work().subtract(&done);
     let mut work: Vec<WorkInterval> = Vec::new();
-    for (set, mode) in [(left.intersect(&append), DeliveryMode::Append), (left.subtract(&append), DeliveryMode::Replace)] {
+    for (set, mode) in
+        [(left.intersect(&append), DeliveryMode::Append), (left.subtract(&append), DeliveryMode::Replace)]
+    {
         work.extend(set.ranges().iter().map(|range| WorkInterval { range: *range, mode }));
     }
     work.sort_by_key(|interval| interval.range);
@@ -434,13 +430,16 @@ fn receipt(
     started_at: String,
     elapsed: Duration,
 ) -> Receipt {
-    let actual = outcome.workspace.pipelines.first().map(|pipeline| {
-        let identity = pipeline.source.source.identity();
-        let route = Route { url: &identity.url, endpoint: None, region: None, runs_in: None };
-        let usage =
-            Usage { objects: result.objects, lists: 3, bytes: result.bytes, vcpu_seconds: elapsed.as_secs(), stored: &[] };
-        cost::price(&route, &usage, &outcome.workspace.prices)
-    });
+    let actual: Vec<cost::Cost> = result
+        .by_source
+        .iter()
+        .map(|(url, objects, bytes)| {
+            let route = Route { url, endpoint: None, region: None, runs_in: None };
+            let usage =
+                Usage { objects: *objects, lists: 3, bytes: *bytes, vcpu_seconds: elapsed.as_secs(), stored: &[] };
+            cost::price(&route, &usage, &outcome.workspace.prices)
+        })
+        .collect();
     let estimated = outcome.cost.to_document();
     Receipt {
         run: format!("r-{run}"),
@@ -460,12 +459,17 @@ fn receipt(
         peak_memory_bytes: sys::peak_memory_bytes(),
         estimated_seconds: outcome.document.pipelines.iter().map(|p| p.processing_time.p50_seconds).sum(),
         estimated_cost: estimated.now,
-        actual_cost: actual.map_or_else(|| "0.00".to_owned(), |cost| cost.to_document().now),
+        actual_cost: actual.iter().collect::<cost::Cost>().to_document().now,
         currency: estimated.currency,
         edges: result.edges.clone(),
         undone: result.undone.clone(),
         cdpctl_version: env!("CARGO_PKG_VERSION").to_owned(),
     }
+}
+
+/// An event with the present time.
+pub fn event_record(event: RunEvent) -> EventRecord {
+    EventRecord { at: timestamp(), event }
 }
 
 fn timestamp() -> String {

@@ -60,13 +60,13 @@ pub fn component_details(name: &str) -> Option<ComponentDetails> {
 }
 
 fn type_words(field: &Value, root: &Value) -> String {
-    if let Some(target) = field.get("$ref").and_then(Value::as_str).and_then(|target| target.strip_prefix('#')) {
-        if let Some(found) = root.pointer(target) {
-            return type_words(found, root);
-        }
+    let target = field.get("$ref").and_then(Value::as_str).and_then(|target| target.strip_prefix('#'));
+    if let Some(found) = target.and_then(|target| root.pointer(target)) {
+        return type_words(found, root);
     }
     if let Some(words) = field.get("enum").and_then(Value::as_array) {
-        let words: Vec<String> = words.iter().map(|word| word.as_str().map_or_else(|| word.to_string(), str::to_owned)).collect();
+        let words: Vec<String> =
+            words.iter().map(|word| word.as_str().map_or_else(|| word.to_string(), str::to_owned)).collect();
         return words.join(" | ");
     }
     if let Some(options) = field.get("oneOf").or_else(|| field.get("anyOf")).and_then(Value::as_array) {

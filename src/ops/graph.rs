@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::project::{OpsError, Request, Workspace};
 use crate::resolve::Input;
+use crate::wire::FORMAT_VERSION;
 
 /// A node and what it reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -46,7 +47,9 @@ pub fn graph(request: &Request) -> Result<GraphOutcome, OpsError> {
         for node in &pipeline.processors {
             let (input, datasets) = match node.input {
                 Input::Source => (address(&pipeline.source.id), Vec::new()),
-                Input::Processor(input) => (address(&pipeline.processors[input].id), vec![node.dataset.name.to_owned()]),
+                Input::Processor(input) => {
+                    (address(&pipeline.processors[input].id), vec![node.dataset.name.to_owned()])
+                }
             };
             nodes.push(GraphNode {
                 address: address(&node.id),
@@ -66,5 +69,5 @@ pub fn graph(request: &Request) -> Result<GraphOutcome, OpsError> {
             });
         }
     }
-    Ok(GraphOutcome { format_version: "1.0".to_owned(), nodes })
+    Ok(GraphOutcome { format_version: FORMAT_VERSION.to_owned(), nodes })
 }

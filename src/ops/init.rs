@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::project::OpsError;
+use crate::config;
 use crate::diag::{Code, Diagnostic};
 use crate::model::Network;
 use crate::stellar::build::demo_ledgers;
@@ -16,7 +17,8 @@ pub const DEMO_COUNT: u32 = 120;
 const PROJECT: &str = include_str!("../../examples/quickstart/cdpctl.yaml");
 const PIPELINE: &str = include_str!("../../examples/quickstart/pipelines/quickstart.yaml");
 const LAKE_README: &str = include_str!("../../examples/quickstart/lake/README.md");
-const GITIGNORE: &str = "# written by cdpctl init: the lockfile and what the quickstart writes stay out of version control\nstate/\nout/\n";
+const GITIGNORE: &str =
+    "# written by cdpctl init: the lockfile and what the quickstart writes stay out of version control\nstate/\nout/\n";
 
 /// What was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,11 +39,15 @@ pub fn init(folder: &Path) -> Result<InitOutcome, OpsError> {
             Diagnostic::error(Code::E300, format!("cannot write {}: {error}", path.display())),
         )
     };
+    // Editors that know the schema complete fields and show what is wrong while it is typed.
+    let with_schema = |schema: &str, text: &str| format!("# yaml-language-server: $schema={schema}\n{text}");
     let files = [
-        ("cdpctl.yaml", PROJECT),
-        ("pipelines/quickstart.yaml", PIPELINE),
-        ("lake/README.md", LAKE_README),
-        (".gitignore", GITIGNORE),
+        ("cdpctl.yaml", with_schema(".cdpctl/project.schema.json", PROJECT)),
+        ("pipelines/quickstart.yaml", with_schema("../.cdpctl/pipeline.schema.json", PIPELINE)),
+        (".cdpctl/project.schema.json", config::PROJECT_SCHEMA.to_owned()),
+        (".cdpctl/pipeline.schema.json", config::PIPELINE_SCHEMA.to_owned()),
+        ("lake/README.md", LAKE_README.to_owned()),
+        (".gitignore", GITIGNORE.to_owned()),
     ];
     for (name, _) in files.iter().filter(|(name, _)| *name != ".gitignore") {
         if folder.join(name).exists() {
@@ -53,7 +59,7 @@ pub fn init(folder: &Path) -> Result<InitOutcome, OpsError> {
     let mut written = Vec::new();
     for (name, text) in files {
         let path = folder.join(name);
-        let text = if name == ".gitignore" { ignoring(&path, text) } else { text.to_owned() };
+        let text = if name == ".gitignore" { ignoring(&path, &text) } else { text };
         std::fs::create_dir_all(path.parent().unwrap_or(folder))
             .and_then(|()| std::fs::write(&path, text))
             .map_err(|error| failed(&path, &error))?;

@@ -16,10 +16,10 @@ mod show;
 mod status;
 mod validate;
 
-pub use apply::{ApplyOutcome, ApplyRequest, apply};
+pub use apply::{ApplyOutcome, ApplyRequest, apply, event_record, summary};
 pub use components::{ComponentDetails, FieldDetails, component_details};
 pub use graph::{GraphNode, GraphOutcome, graph};
-pub use init::{InitOutcome, init};
+pub use init::{InitOutcome, demo_lake, init};
 pub use plan::{PlanOutcome, PlanRequest, plan};
 pub use project::{OpsError, Request, Workspace};
 pub use render::render;

@@ -1,5 +1,7 @@
 //! `plan`: configuration × lockfile × facts, as a document that policies have judged.
 
+use std::fmt::Write as _;
+
 use super::probe::{self, Facts};
 use super::project::{OpsError, Request, Workspace};
 use crate::cost::{self, Cost, CostInput, Route};
@@ -13,8 +15,8 @@ use crate::policy;
 use crate::resolve::ResolvedPipeline;
 use crate::stellar::rfc3339;
 use crate::wire::{
-    ActionKind, Available, Base, Basis, ExitStatus, NextAction, PipelinePlan, PlanDocument, PlanMode, RuleLevel,
-    SourceFactsDoc, SummaryDoc, TipDoc,
+    ActionKind, Available, Base, Basis, ExitStatus, FORMAT_VERSION, NextAction, PipelinePlan, PlanDocument, PlanMode,
+    RuleLevel, SourceFactsDoc, SummaryDoc, TipDoc,
 };
 use crate::{state, sys};
 
@@ -71,7 +73,8 @@ impl PlanOutcome {
             let before = yaml(recorded(&pipeline.name).map(|record| &record.nodes));
             Some((pipeline.address(), before, yaml(Some(&planned.as_ref()?.applied_nodes))))
         });
-        let gone = self.removed.iter().map(|gone| (format!("pipeline.{}", gone.name), yaml(Some(&gone.nodes)), String::new()));
+        let gone =
+            self.removed.iter().map(|gone| (format!("pipeline.{}", gone.name), yaml(Some(&gone.nodes)), String::new()));
         wanted.chain(gone).filter(|(_, before, after)| before != after).collect()
     }
 
@@ -121,7 +124,7 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
     let (by_action, ledgers) = sums(&pipelines);
     let now = sys::now_ms();
     let mut document = PlanDocument {
-        format_version: "1.0".to_owned(),
+        format_version: FORMAT_VERSION.to_owned(),
         kind: "cdpctl.plan".to_owned(),
         cdpctl_version: env!("CARGO_PKG_VERSION").to_owned(),
         plan_id: sys::new_id("pl"),
@@ -207,12 +210,8 @@ fn estimates(
     };
     let estimate = cost::estimate(&input, &workspace.prices);
     let optimizations = cost::optimizations(&route, &pipeline.network, work.hull(), &estimate.cost);
-    let estimates = Estimates {
-        volume: estimate.volume,
-        time: estimate.time,
-        cost: estimate.cost.to_document(),
-        optimizations,
-    };
+    let estimates =
+        Estimates { volume: estimate.volume, time: estimate.time, cost: estimate.cost.to_document(), optimizations };
     (estimates, estimate.cost)
 }
 
@@ -312,11 +311,11 @@ fn next_actions(outcome: &PlanOutcome, request: &PlanRequest) -> Vec<NextAction>
     }
     let mut command = "cdpctl apply".to_owned();
     for path in &request.request.inputs.paths {
-        command.push_str(&format!(" {}", path.display()));
+        let _ = write!(command, " {}", path.display());
     }
     for (flag, ledger) in [("--from", request.options.from), ("--until", request.options.until)] {
         if let Some(ledger) = ledger {
-            command.push_str(&format!(" {flag} {ledger}"));
+            let _ = write!(command, " {flag} {ledger}");
         }
     }
     let why = if outcome.document.pipelines.iter().any(|pipeline| pipeline.action == ActionKind::Create) {

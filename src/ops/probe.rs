@@ -45,10 +45,15 @@ impl Facts {
 }
 
 /// Asks every source and every target of the pipelines.
-pub(super) fn gather(pipelines: &[ResolvedPipeline], prior: Option<&Prior>, options: Options) -> Result<Facts, StateError> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
-        StateError::Unwritable { path: "runtime".into(), reason: error.to_string() }
-    })?;
+pub(super) fn gather(
+    pipelines: &[ResolvedPipeline],
+    prior: Option<&Prior>,
+    options: Options,
+) -> Result<Facts, StateError> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| StateError::Unwritable { path: "runtime".into(), reason: error.to_string() })?;
     Ok(runtime.block_on(async {
         let mut facts = Facts { pipelines: vec![None; pipelines.len()], ..Facts::default() };
         let mut by_source: BTreeMap<SourceIdentity, Vec<usize>> = BTreeMap::new();
@@ -99,7 +104,10 @@ async fn probe_source(
                 facts.refuse(status, place.map_or(diagnostic.clone(), |place| place.mark(diagnostic)));
             }
             Err(RangeError::Source(error)) => {
-                facts.refuse(source_status(&error), component_diagnostic(&error, &format!("source of {}", pipeline.address())));
+                facts.refuse(
+                    source_status(&error),
+                    component_diagnostic(&error, &format!("source of {}", pipeline.address())),
+                );
             }
         }
     }
@@ -206,7 +214,7 @@ fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, facts: 
             Err(error) => {
                 let mut diagnostic = component_diagnostic(&error, &edge.id.to_string());
                 diagnostic.severity = crate::diag::Severity::Warning;
-                diagnostic.detail = "what the lockfile records counts".to_owned();
+                diagnostic = diagnostic.detail("what the lockfile records counts");
                 facts.diagnostics.push(mark(diagnostic));
             }
         }
@@ -214,9 +222,12 @@ fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, facts: 
 }
 
 fn owned(edge: &str, target: &str, owner: &Owner) -> Diagnostic {
-    Diagnostic::error(Code::E105, format!("{target} belongs to {} ({}, lockfile {})", owner.edge, owner.network, owner.lineage))
-        .detail(format!("{edge} would write into it"))
-        .fix("choose another path or table, or use the lockfile that owns it")
+    Diagnostic::error(
+        Code::E105,
+        format!("{target} belongs to {} ({}, lockfile {})", owner.edge, owner.network, owner.lineage),
+    )
+    .detail(format!("{edge} would write into it"))
+    .fix("choose another path or table, or use the lockfile that owns it")
 }
 
 /// Re-reads one ledger per edge that is recorded as done, and compares its hash.
@@ -241,9 +252,12 @@ async fn check_anchors(pipelines: &[ResolvedPipeline], prior: Option<&Prior>, fa
                 known.insert(key.clone(), found);
             }
             if let Some(found) = known[&key].as_ref().filter(|found| *found != recorded) {
-                let diagnostic = Diagnostic::error(Code::E104, format!("{}: ledger {ledger} is another one now", edge.id))
-                    .detail(format!("recorded with hash {recorded}, the source says {found}"))
-                    .fix("point the source at the lake of the recorded chain, or use another pipeline name and target");
+                let diagnostic = Diagnostic::error(
+                    Code::E104,
+                    format!("{}: ledger {ledger} is another one now", edge.id),
+                )
+                .detail(format!("recorded with hash {recorded}, the source says {found}"))
+                .fix("point the source at the lake of the recorded chain, or use another pipeline name and target");
                 facts.refuse(ExitStatus::Stale, diagnostic);
             }
         }

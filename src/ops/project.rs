@@ -90,15 +90,14 @@ impl Workspace {
         }
         shared_targets(&pipelines, &mut diagnostics);
         diagnostics.sort();
-        let state_path = request
-            .state
-            .clone()
-            .or_else(|| sys::env(sys::ENV_STATE).map(PathBuf::from))
-            .map(|path| request.inputs.current.join(path))
-            .unwrap_or_else(|| {
+        let named = request.state.clone().or_else(|| sys::env(sys::ENV_STATE).map(PathBuf::from));
+        let state_path = match named {
+            Some(path) => request.inputs.current.join(path),
+            None => {
                 let configured = loaded.project.spec.state.as_deref().unwrap_or("state/cdpctl.lock");
                 loaded.located.base.join(configured)
-            });
+            }
+        };
         Self { prices: PriceTables::new(&overrides), loaded, policies, pipelines, diagnostics, state_path }
     }
 
@@ -181,7 +180,9 @@ fn consumer_context(loaded: &Loaded, addresses: AddressPolicy) -> ConsumerContex
                 let path = fields.get("file").and_then(Value::as_str).unwrap_or_default();
                 std::fs::read_to_string(folder.join(path))
                     .map(|text| Secret::new(text.trim_end_matches(['\n', '\r'])))
-                    .map_err(|error| ComponentError::permanent(Code::E324, format!("read the secret file {path}: {error}")))
+                    .map_err(|error| {
+                        ComponentError::permanent(Code::E324, format!("read the secret file {path}: {error}"))
+                    })
             }
             _ => Err(ComponentError::permanent(Code::E321, "a secret is neither ${NAME} nor {file: PATH}")),
         }),

@@ -20,7 +20,11 @@ pub struct SchemaDocument {
 /// Names that [`schema`] takes, component types last.
 pub fn schema_names() -> Vec<String> {
     let fixed = ["pipeline", "template", "project", "exit-codes", "codes", "datasets"];
-    fixed.into_iter().chain(registry::descriptors().map(|descriptor| descriptor.config_type)).map(str::to_owned).collect()
+    fixed
+        .into_iter()
+        .chain(registry::descriptors().map(|descriptor| descriptor.config_type))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The schema or table of that name.

@@ -10,7 +10,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::RangeSet;
 use crate::state;
 use crate::stellar::rfc3339;
-use crate::wire::{ExitStatus, LedgerSpan, Receipt};
+use crate::wire::{ExitStatus, FORMAT_VERSION, LedgerSpan, Receipt};
 
 /// What is known.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -91,7 +91,7 @@ pub fn show(state_path: &Path, address: &str) -> Result<ShowOutcome, OpsError> {
     if let Some(id) = address.strip_prefix("r-").and_then(|number| number.parse::<i64>().ok()) {
         let run = state::read_run(state_path, id)?.ok_or_else(unknown)?;
         return Ok(ShowOutcome::Run {
-            format_version: "1.0".to_owned(),
+            format_version: FORMAT_VERSION.to_owned(),
             run: format!("r-{}", run.id),
             state: run.state.as_str().to_owned(),
             started_at: rfc3339(run.started_at / 1000),
@@ -127,7 +127,7 @@ pub fn show(state_path: &Path, address: &str) -> Result<ShowOutcome, OpsError> {
         })
         .collect();
     Ok(ShowOutcome::Pipeline {
-        format_version: "1.0".to_owned(),
+        format_version: FORMAT_VERSION.to_owned(),
         address: format!("pipeline.{name}"),
         follow: record.follow,
         pinned_start: record.pinned_start,

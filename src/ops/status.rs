@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::plan::{PlanOutcome, PlanRequest, plan};
 use super::project::OpsError;
 use crate::diag::Diagnostic;
-use crate::model::RangeSet;
+use crate::model::{LedgerRange, RangeSet};
 use crate::state::{self, RunRecord};
 use crate::stellar::rfc3339;
 use crate::sys;
-use crate::wire::{ExitStatus, RunState};
+use crate::wire::{ExitStatus, FORMAT_VERSION, RunState};
 
 /// An open pipeline further behind its tip than this is unhealthy.
 const UNHEALTHY_LAG: u64 = 1000;
@@ -61,20 +61,16 @@ pub struct StatusDocument {
 pub fn status(request: &PlanRequest) -> Result<StatusDocument, OpsError> {
     let outcome = plan(request)?;
     let runs = state::read_runs(&outcome.workspace.state_path, 1000)?;
-    let mut pipelines: Vec<PipelineStatus> = outcome
-        .workspace
-        .pipelines
-        .iter()
-        .enumerate()
-        .map(|(n, _)| pipeline_status(&outcome, n, &runs))
-        .collect();
+    let mut pipelines: Vec<PipelineStatus> =
+        outcome.workspace.pipelines.iter().enumerate().map(|(n, _)| pipeline_status(&outcome, n, &runs)).collect();
     pipelines.sort_by(|a, b| a.address.cmp(&b.address));
     let unhealthy = |pipeline: &PipelineStatus| {
-        matches!(pipeline.state.as_str(), "failed" | "unknown") || (pipeline.state == "behind" && pipeline.lag > UNHEALTHY_LAG)
+        matches!(pipeline.state.as_str(), "failed" | "unknown")
+            || (pipeline.state == "behind" && pipeline.lag > UNHEALTHY_LAG)
     };
     let healthy = !pipelines.iter().any(unhealthy) && !outcome.document.errored;
     Ok(StatusDocument {
-        format_version: "1.0".to_owned(),
+        format_version: FORMAT_VERSION.to_owned(),
         healthy,
         pipelines,
         diagnostics: outcome.document.diagnostics,
@@ -94,7 +90,7 @@ fn pipeline_status(outcome: &PlanOutcome, n: usize, runs: &[RunRecord]) -> Pipel
             edges_done += usize::from(work.is_empty() && edge.classes.missing.is_empty());
             missing |= !edge.classes.missing.is_empty();
             lag = lag.union(&work);
-            let start = planned.desired.range.map(|range| range.first());
+            let start = planned.desired.range.map(LedgerRange::first);
             let reused = edge.classes.reuse.ranges().first().filter(|range| Some(range.first()) == start);
             let to = reused.map_or(0, |range| range.last());
             done_to = Some(done_to.map_or(to, |least: u32| least.min(to)));

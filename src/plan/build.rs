@@ -174,7 +174,9 @@ pub fn plan_pipeline(
     let edge_changes = edges.iter().any(|edge| edge.action != ActionKind::NoOp);
     let (action, reason) = match record {
         None => (ActionKind::Create, None),
-        Some(record) if record.nodes != applied_nodes || record.follow != facts.desired.follow => (ActionKind::Update, None),
+        Some(record) if record.nodes != applied_nodes || record.follow != facts.desired.follow => {
+            (ActionKind::Update, None)
+        }
         Some(_) if edge_changes => (ActionKind::Update, None),
         Some(_) if has_work => (ActionKind::Update, Some("ledgers to do".to_owned())),
         Some(_) => (ActionKind::NoOp, None),
@@ -234,12 +236,14 @@ fn plan_edge(
         Some(record) if record.target != edge.target => {
             (ActionKind::Replace, Some(format!("target was {}; it stays as it is", record.target_words)))
         }
-        Some(record) if record.fingerprint != edge.fingerprint => (ActionKind::Update, Some("fingerprint changed".to_owned())),
+        Some(record) if record.fingerprint != edge.fingerprint => {
+            (ActionKind::Update, Some("fingerprint changed".to_owned()))
+        }
         Some(_) => (ActionKind::NoOp, None),
     };
-    let changed = record.filter(|record| record.fingerprint != edge.fingerprint).map_or_else(Vec::new, |record| {
-        pipeline.processors[edge.processor].parts.changed_since(&record.parts)
-    });
+    let changed = record
+        .filter(|record| record.fingerprint != edge.fingerprint)
+        .map_or_else(Vec::new, |record| pipeline.processors[edge.processor].parts.changed_since(&record.parts));
     EdgePlan {
         index: Some(index),
         id: edge.id.clone(),
@@ -344,7 +348,12 @@ fn node_actions(pipeline: &ResolvedPipeline, before: Option<&Value>) -> Vec<Acti
     for old in recorded {
         let id = old["id"].as_str().unwrap_or_default();
         if !ids.iter().any(|known| known == id) {
-            let gone = Change { before: old["config"].clone(), after: Value::Null, paths: Vec::new(), sensitive_paths: Vec::new() };
+            let gone = Change {
+                before: old["config"].clone(),
+                after: Value::Null,
+                paths: Vec::new(),
+                sensitive_paths: Vec::new(),
+            };
             actions.push(Action {
                 address: pipeline.node_address(id),
                 action: ActionKind::Delete,

@@ -172,7 +172,13 @@ mod tests {
         let desired = RangeSet::from(LedgerRange::inclusive(1, 30));
         let done = [(LedgerRange::inclusive(10, 20).unwrap(), print(0))];
         let input = ClassInput {
-            desired: &desired, available: &desired, done: &done, fingerprint: print(0), forward_only: false, target_gone: true, tip: Some(30),
+            desired: &desired,
+            available: &desired,
+            done: &done,
+            fingerprint: print(0),
+            forward_only: false,
+            target_gone: true,
+            tip: Some(30),
         };
         let classes = Classes::compute(&input);
         assert_eq!(classes.gap.to_string(), "10-20");

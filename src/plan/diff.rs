@@ -78,7 +78,9 @@ fn differing(before: &Value, after: &Value, path: &mut Vec<String>, out: &mut Ve
                 path.pop();
             }
         }
-        (Value::Array(old), Value::Array(new)) if old.len() == new.len() && old.iter().chain(new).any(Value::is_object) => {
+        (Value::Array(old), Value::Array(new))
+            if old.len() == new.len() && old.iter().chain(new).any(Value::is_object) =>
+        {
             for (n, (old, new)) in old.iter().zip(new).enumerate() {
                 path.push(n.to_string());
                 differing(old, new, path, out);

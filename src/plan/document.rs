@@ -1,11 +1,11 @@
 //! From the plan to its document.
 
 use super::{EdgePlan, PlannedPipeline, RemovedPipeline};
-use crate::model::{Fingerprint, RangeSet};
+use crate::model::{Fingerprint, LedgerRange, RangeSet};
 use crate::resolve::ResolvedPipeline;
 use crate::wire::{
-    Action, ActionKind, Change, DataVolume, EdgeIntervals, EstimatedCost, Interval, IntervalClass, LedgerSums, NodeConfig,
-    Optimization, PipelinePlan, PipelineRange, PipelineSums, ProcessingTime, Reason,
+    Action, ActionKind, Change, DataVolume, EdgeIntervals, EstimatedCost, Interval, IntervalClass, LedgerSums,
+    NodeConfig, Optimization, PipelinePlan, PipelineRange, PipelineSums, ProcessingTime, Reason,
 };
 
 /// What the work of a pipeline takes, from `cost`.
@@ -42,8 +42,8 @@ pub fn pipeline_document(pipeline: &ResolvedPipeline, planned: &PlannedPipeline,
         range: Some(pipeline.range.clone()),
         nodes,
         ledger_range: PipelineRange {
-            start: wanted.hull().map(|hull| hull.first()),
-            end: wanted.hull().map(|hull| hull.last()),
+            start: wanted.hull().map(LedgerRange::first),
+            end: wanted.hull().map(LedgerRange::last),
             count: wanted.count(),
         },
         data_volume: estimates.volume,
@@ -109,8 +109,13 @@ fn edge_intervals(edge: &EdgePlan) -> EdgeIntervals {
 }
 
 fn intervals(class: IntervalClass, reason: Option<Reason>, set: &RangeSet) -> Vec<Interval> {
-    let interval =
-        |range: &crate::model::LedgerRange| Interval { class, reason, start: range.first(), end: range.last(), ledgers: range.count() };
+    let interval = |range: &LedgerRange| Interval {
+        class,
+        reason,
+        start: range.first(),
+        end: range.last(),
+        ledgers: range.count(),
+    };
     set.ranges().iter().map(interval).collect()
 }
 
@@ -146,7 +151,8 @@ pub fn digest(pipelines: &[PipelinePlan]) -> String {
         .iter()
         .flat_map(|pipeline| {
             pipeline.edges.iter().map(move |edge| {
-                let fingerprint = pipeline.actions.iter().find(|action| action.address == edge.address).map(|a| &a.fingerprint);
+                let fingerprint =
+                    pipeline.actions.iter().find(|action| action.address == edge.address).map(|a| &a.fingerprint);
                 let work: Vec<&Interval> = edge
                     .intervals
                     .iter()

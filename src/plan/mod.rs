@@ -8,7 +8,9 @@ mod diff;
 mod document;
 mod prior;
 
-pub use build::{EdgeFacts, EdgePlan, Options, PipelineFacts, PlannedPipeline, RemovedPipeline, plan_pipeline, removed};
+pub use build::{
+    EdgeFacts, EdgePlan, Options, PipelineFacts, PlannedPipeline, RemovedPipeline, plan_pipeline, removed,
+};
 pub use classes::{ClassInput, Classes};
 pub use document::{Estimates, digest, pipeline_document, removed_document, sums};
 pub use prior::{DoneInterval, Prior, PriorEdge, PriorPipeline};

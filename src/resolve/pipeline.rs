@@ -7,11 +7,9 @@ use serde_json::{Value, json};
 
 use super::range::{BoundError, RangeSpec, parse_bound};
 use super::wiring::{Input, node_ids, wire};
-use crate::components::registry::{self, BuiltProcessor, BuiltSource};
+use crate::components::registry::{self, BuiltProcessor};
 use crate::components::sources::SourceContext;
-use crate::components::{
-    ConfigError, Consumer, ConsumerContext, Dataset, Descriptor, OnChange, Processor, Source,
-};
+use crate::components::{ConfigError, Consumer, ConsumerContext, Dataset, Descriptor, OnChange, Processor, Source};
 use crate::config::{NodeSpec, PipelineSpec, Places, TemplateOrigin};
 use crate::diag::{Code, Diagnostic, Diagnostics, Range};
 use crate::model::{Canonical, EdgeId, Fingerprint, Network, RawScalar};
@@ -47,7 +45,9 @@ fn differing(before: &Value, after: &Value, prefix: &str, changed: &mut Vec<Stri
     let mut names: Vec<&String> = old.keys().chain(new.keys()).collect();
     names.sort();
     names.dedup();
-    changed.extend(names.into_iter().filter(|name| old.get(*name) != new.get(*name)).map(|name| format!("{prefix}{name}")));
+    changed.extend(
+        names.into_iter().filter(|name| old.get(*name) != new.get(*name)).map(|name| format!("{prefix}{name}")),
+    );
     match (before.get("upstream"), after.get("upstream")) {
         (Some(old), Some(new)) if old != new => differing(old, new, &format!("{prefix}upstream: "), changed),
         (old, new) if old != new => changed.push(format!("{prefix}upstream")),
@@ -174,11 +174,17 @@ pub fn resolve(
 ) -> Option<ResolvedPipeline> {
     let before = diagnostics.error_count();
     let ids = node_ids(spec, diagnostics);
+    let mut range = None;
     let source = spec.source.as_ref().and_then(|node| {
-        build(node, diagnostics, |id, config| {
+        let mut bounds = None;
+        let source = build(node, diagnostics, |id, config| {
             let entry = registry::SOURCES.iter().find(|entry| entry.descriptor.id == id);
-            (entry.expect("the descriptor comes from this list").build)(config, sources)
-        })
+            let built = (entry.expect("the descriptor comes from this list").build)(config, sources)?;
+            bounds = Some((built.start.clone(), built.end.clone()));
+            Ok(built)
+        });
+        range = bounds.and_then(|(start, end)| self::range(node, start.as_ref(), end.as_ref(), diagnostics));
+        source
     });
     let processors: Vec<_> = spec
         .processors
@@ -201,7 +207,6 @@ pub fn resolve(
         })
         .collect();
     let source_node = spec.source.as_ref();
-    let range = source.as_ref().zip(source_node).and_then(|(built, node)| range(node, built, diagnostics));
     let kinds: Vec<Option<Processor>> =
         processors.iter().map(|built| built.as_ref().map(|built| built.processor.clone())).collect();
     let wiring = wire(spec, &ids, &kinds, diagnostics);
@@ -294,8 +299,9 @@ pub fn shared_targets(pipelines: &[ResolvedPipeline], diagnostics: &mut Diagnost
             if let Some((_, first)) = seen.get(edge.target.as_str()).filter(|(other, _)| other.name != pipeline.name) {
                 let consumer = &pipeline.consumers[edge.consumer];
                 let words = consumer.consumer.target_words(pipeline.dataset(edge));
-                let diagnostic = Diagnostic::error(Code::E337, format!("{} and {} would share {words}", first.id, edge.id))
-                    .fix("give one of them its own path or table");
+                let diagnostic =
+                    Diagnostic::error(Code::E337, format!("{} and {} would share {words}", first.id, edge.id))
+                        .fix("give one of them its own path or table");
                 diagnostics.push(at(&consumer.places, "", diagnostic));
             }
             seen.insert(&edge.target, (pipeline, edge));
@@ -303,14 +309,25 @@ pub fn shared_targets(pipelines: &[ResolvedPipeline], diagnostics: &mut Diagnost
     }
 }
 
-/// Builds a node's component, when its type is known and its configuration satisfies the schema.
+/// Builds a node's component, when its type is known. One whose configuration is already reported as wrong is built to find
+/// what else is wrong with it, and not used.
 fn build<T>(
     node: &NodeSpec,
     diagnostics: &mut Diagnostics,
     make: impl FnOnce(&str, Value) -> Result<T, Vec<ConfigError>>,
 ) -> Option<T> {
     let (descriptor, config) = (node.descriptor?, node.config.clone()?);
-    make(descriptor.id, config).map_err(|errors| report(node, errors, diagnostics)).ok()
+    match make(descriptor.id, config) {
+        Ok(built) => (!node.broken).then_some(built),
+        Err(mut errors) => {
+            if node.broken {
+                // That a required value is missing says nothing new: it was taken out because it is wrong.
+                errors.retain(|error| !error.pointer.is_empty());
+            }
+            report(node, errors, diagnostics);
+            None
+        }
+    }
 }
 
 /// A processor that names a network names the source's.
@@ -324,22 +341,29 @@ fn check_networks(
         let said = built.as_ref().and_then(|built| built.network_passphrase.as_ref());
         if said.is_some_and(|said| said != network.passphrase()) {
             let summary = format!("network_passphrase is not that of the source's network, {}", network.name());
-            let diagnostic =
-                Diagnostic::error(Code::E344, summary).fix("leave it out: the source's network is taken");
+            let diagnostic = Diagnostic::error(Code::E344, summary).fix("leave it out: the source's network is taken");
             diagnostics.push(at(&node.places, "/network_passphrase", diagnostic));
         }
     }
 }
 
-fn range(node: &NodeSpec, source: &BuiltSource, diagnostics: &mut Diagnostics) -> Option<RangeSpec> {
-    let mut bound = |raw: &Option<RawScalar>, is_end: bool| {
+fn range(
+    node: &NodeSpec,
+    start: Option<&RawScalar>,
+    end: Option<&RawScalar>,
+    diagnostics: &mut Diagnostics,
+) -> Option<RangeSpec> {
+    let mut bound = |raw: Option<&RawScalar>, is_end: bool| {
         let Some(raw) = raw else { return Some(None) };
         match parse_bound(raw, is_end) {
             Ok(bound) => Some(Some(bound)),
             Err(error) => {
                 let (code, fix) = match &error {
                     BoundError::ZeroEnd => (Code::E340, "leave end_ledger out"),
-                    _ => (Code::E341, "write 57000000, 57_000_000, 57M, -1000, \"@2026-01-01T00:00:00Z\", latest or, as an end, +10000"),
+                    _ => (
+                        Code::E341,
+                        "write 57000000, 57_000_000, 57M, -1000, \"@2026-01-01T00:00:00Z\", latest or, as an end, +10000",
+                    ),
                 };
                 let pointer = if is_end { "/end_ledger" } else { "/start_ledger" };
                 diagnostics.push(at(&node.places, pointer, Diagnostic::error(code, error.to_string()).fix(fix)));
@@ -347,15 +371,16 @@ fn range(node: &NodeSpec, source: &BuiltSource, diagnostics: &mut Diagnostics) -
             }
         }
     };
-    let (start, end) = (bound(&source.start, false), bound(&source.end, true));
+    let (start, end) = (bound(start, false), bound(end, true));
     let range = RangeSpec { start: start?, end: end? };
-    if let (Some(super::Bound::At(start)), Some(super::Bound::At(end))) = (range.start, range.end) {
-        if end < start {
-            let diagnostic = Diagnostic::error(Code::E342, format!("the range ends at ledger {end}, before it starts at {start}"))
+    if let (Some(super::Bound::At(start)), Some(super::Bound::At(end))) = (range.start, range.end)
+        && end < start
+    {
+        let diagnostic =
+            Diagnostic::error(Code::E342, format!("the range ends at ledger {end}, before it starts at {start}"))
                 .fix("ranges are inclusive: a range of one ledger has equal ends");
-            diagnostics.push(at(&node.places, "/end_ledger", diagnostic));
-            return None;
-        }
+        diagnostics.push(at(&node.places, "/end_ledger", diagnostic));
+        return None;
     }
     Some(range)
 }
@@ -430,7 +455,12 @@ fn edges(
 }
 
 /// Two edges of one pipeline with one target.
-fn own_targets(spec: &PipelineSpec, edges: &[ResolvedEdge], consumers: &[ResolvedConsumer], diagnostics: &mut Diagnostics) {
+fn own_targets(
+    spec: &PipelineSpec,
+    edges: &[ResolvedEdge],
+    consumers: &[ResolvedConsumer],
+    diagnostics: &mut Diagnostics,
+) {
     for (n, edge) in edges.iter().enumerate() {
         let twin = edges[..n].iter().find(|other| !edge.target.is_empty() && other.target == edge.target);
         if let Some(twin) = twin {

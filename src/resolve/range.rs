@@ -169,7 +169,8 @@ fn number(text: &str) -> Option<u32> {
         b'M' | b'm' => (&text[..text.len() - 1], "e6"),
         _ => (text, ""),
     };
-    if !digits.starts_with(|c: char| c.is_ascii_digit()) || digits.contains(['e', 'E']) || digits.ends_with(['_', '.']) {
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) || digits.contains(['e', 'E']) || digits.ends_with(['_', '.'])
+    {
         return None;
     }
     if zeros.is_empty() && digits.contains('.') {
@@ -213,7 +214,8 @@ mod tests {
         let open = RangeSpec::default();
         let first = open.desired(&RangeFacts { tip: Some(100), ..RangeFacts::default() }).unwrap();
         assert_eq!((first.range, first.follow, first.pin_start), (LedgerRange::inclusive(100, 100), true, Some(100)));
-        let later = open.desired(&RangeFacts { tip: Some(120), pinned_start: Some(100), ..RangeFacts::default() }).unwrap();
+        let later =
+            open.desired(&RangeFacts { tip: Some(120), pinned_start: Some(100), ..RangeFacts::default() }).unwrap();
         assert_eq!((later.range, later.pin_start), (LedgerRange::inclusive(100, 120), None));
         let from = open.desired(&RangeFacts { tip: Some(120), from: Some(90), ..RangeFacts::default() }).unwrap();
         assert_eq!((from.range, from.pin_start), (LedgerRange::inclusive(90, 120), Some(90)));
@@ -225,9 +227,6 @@ mod tests {
         let wanted = spec.desired(&RangeFacts { tip: Some(12), ..RangeFacts::default() }).unwrap();
         assert_eq!(wanted.range, LedgerRange::inclusive(10, 20));
         let backwards = RangeSpec { start: Some(Bound::At(10)), end: Some(Bound::At(9)) };
-        assert_eq!(
-            backwards.desired(&RangeFacts::default()),
-            Err(RangeProblem::EndsBeforeStart { start: 10, end: 9 })
-        );
+        assert_eq!(backwards.desired(&RangeFacts::default()), Err(RangeProblem::EndsBeforeStart { start: 10, end: 9 }));
     }
 }

@@ -39,7 +39,8 @@ pub(super) fn node_ids(spec: &PipelineSpec, diagnostics: &mut Diagnostics) -> No
     for (id, place) in nodes().filter_map(|node| node.id.as_ref()) {
         if let Err(error) = crate::model::check_name(id) {
             diagnostics.push(
-                place.mark(Diagnostic::error(Code::E330, format!("the node id `{}` is not allowed", id.escape_debug())))
+                place
+                    .mark(Diagnostic::error(Code::E330, format!("the node id `{}` is not allowed", id.escape_debug())))
                     .detail(error.to_string()),
             );
         }
@@ -59,10 +60,11 @@ pub(super) fn node_ids(spec: &PipelineSpec, diagnostics: &mut Diagnostics) -> No
             return id.clone();
         }
         let base = node.descriptor.map_or("unknown", |descriptor| descriptor.id);
-        let free = (1usize..)
+        // As many names as there are taken ones, and one more: one of them is free.
+        let free = (1..=used.len() + 1)
             .map(|n| if n == 1 { base.to_owned() } else { format!("{base}-{n}") })
             .find(|id| !used.contains(id))
-            .expect("there are more numbers than nodes");
+            .expect("more names than are taken");
         used.push(free.clone());
         free
     };
@@ -102,7 +104,7 @@ pub(super) fn wire(
             }
             Some(Processor::Operate(operator)) => me.reads_records(&operator.columns(), &wired),
         };
-        wired[n] = found.map_err(|problem| diagnostics.push(problem)).ok();
+        wired[n] = found.map_err(|problem| diagnostics.push(*problem)).ok();
     }
     let wired: Vec<(Input, Option<&'static Dataset>)> = wired.into_iter().collect::<Option<_>>()?;
     let consumers = consumer_inputs(spec, ids, &wired, diagnostics);
@@ -123,13 +125,14 @@ impl Me<'_> {
         &self.ids.processors[self.n]
     }
 
-    fn problem(&self, code: Code, summary: String, fix: impl Into<String>) -> Diagnostic {
-        self.spec.processors[self.n].place.mark(Diagnostic::error(code, summary).fix(fix))
+    fn problem(&self, code: Code, summary: String, fix: impl Into<String>) -> Box<Diagnostic> {
+        Box::new(self.spec.processors[self.n].place.mark(Diagnostic::error(code, summary).fix(fix)))
     }
 
-    fn reads_ledgers(&self) -> Result<(), Diagnostic> {
+    fn reads_ledgers(&self) -> Result<(), Box<Diagnostic>> {
         let Some(Input::Processor(other)) = self.explicit else { return Ok(()) };
-        let summary = format!("`{}` takes ledgers and cannot read the processor `{}`", self.id(), self.ids.processors[other]);
+        let summary =
+            format!("`{}` takes ledgers and cannot read the processor `{}`", self.id(), self.ids.processors[other]);
         Err(self.problem(Code::E333, summary, format!("leave inputs out, or write inputs: [{}]", self.ids.source)))
     }
 
@@ -137,7 +140,7 @@ impl Me<'_> {
         &self,
         columns: &[&str],
         wired: &[Option<(Input, Option<&'static Dataset>)>],
-    ) -> Result<(Input, Option<&'static Dataset>), Diagnostic> {
+    ) -> Result<(Input, Option<&'static Dataset>), Box<Diagnostic>> {
         let lacks = |dataset: &Dataset| columns.iter().copied().find(|column| dataset.column(column).is_none());
         match self.explicit {
             Some(Input::Source) => {
@@ -147,25 +150,29 @@ impl Me<'_> {
             Some(Input::Processor(input)) => {
                 let dataset = wired[input].and_then(|(_, dataset)| dataset);
                 match dataset.and_then(|dataset| lacks(dataset).map(|column| (column, dataset))) {
-                    Some((column, dataset)) => Err(lacking(self.spec, self.ids, self.n, column, dataset)),
+                    Some((column, dataset)) => Err(Box::new(lacking(self.spec, self.ids, self.n, column, dataset))),
                     None => Ok((Input::Processor(input), dataset)),
                 }
             }
             None => {
                 let before: Vec<(usize, Option<&'static Dataset>)> =
                     (0..self.n).rev().filter_map(|i| wired[i].map(|(_, dataset)| (i, dataset))).collect();
-                let fits = |dataset: &Option<&'static Dataset>| dataset.is_none_or(|dataset| lacks(dataset).is_none());
-                if let Some((input, dataset)) = before.iter().find(|(_, dataset)| fits(dataset)) {
+                let fits = |dataset: Option<&'static Dataset>| dataset.is_none_or(|dataset| lacks(dataset).is_none());
+                if let Some((input, dataset)) = before.iter().find(|(_, dataset)| fits(*dataset)) {
                     return Ok((Input::Processor(*input), *dataset));
                 }
                 match before.iter().find_map(|(_, dataset)| *dataset) {
                     Some(nearest) => {
                         let column = lacks(nearest).unwrap_or_default();
-                        Err(lacking(self.spec, self.ids, self.n, column, nearest))
+                        Err(Box::new(lacking(self.spec, self.ids, self.n, column, nearest)))
                     }
                     None => {
                         let summary = format!("`{}` takes records, and no processor stands before it", self.id());
-                        Err(self.problem(Code::E333, summary, "put a processor that emits records before it, such as ContractEvent"))
+                        Err(self.problem(
+                            Code::E333,
+                            summary,
+                            "put a processor that emits records before it, such as ContractEvent",
+                        ))
                     }
                 }
             }
@@ -181,9 +188,10 @@ fn processor_input(
     diagnostics: &mut Diagnostics,
 ) -> Option<Input> {
     if inputs.len() != 1 {
-        diagnostics.push(
-            node.place.mark(Diagnostic::error(Code::E333, format!("`{}` has {} inputs, a processor has one", ids.processors[me], inputs.len()))),
-        );
+        diagnostics.push(node.place.mark(Diagnostic::error(
+            Code::E333,
+            format!("`{}` has {} inputs, a processor has one", ids.processors[me], inputs.len()),
+        )));
         return None;
     }
     let (name, place) = &inputs[0];
@@ -225,10 +233,15 @@ fn order(
         let Some(ready) = ready else {
             let names: Vec<&str> = remaining.iter().map(|n| ids.processors[*n].as_str()).collect();
             let place = &spec.processors[remaining[0]].place;
-            diagnostics.push(place.mark(
-                Diagnostic::error(Code::E334, format!("the processors {} read each other in a circle", names.join(", ")))
+            diagnostics.push(
+                place.mark(
+                    Diagnostic::error(
+                        Code::E334,
+                        format!("the processors {} read each other in a circle", names.join(", ")),
+                    )
                     .fix("let one of them read the source, or a processor outside the circle"),
-            ));
+                ),
+            );
             return None;
         };
         order.push(remaining.remove(ready));
@@ -251,7 +264,12 @@ fn lacking(spec: &PipelineSpec, ids: &NodeIds, me: usize, column: &str, dataset:
     place.mark(
         Diagnostic::error(
             Code::E336,
-            format!("`{}` needs the column `{}`, which {} does not have", ids.processors[me], column.escape_debug(), dataset.name),
+            format!(
+                "`{}` needs the column `{}`, which {} does not have",
+                ids.processors[me],
+                column.escape_debug(),
+                dataset.name
+            ),
         )
         .fix(fix),
     )
@@ -263,9 +281,8 @@ fn consumer_inputs(
     wired: &[(Input, Option<&'static Dataset>)],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Vec<usize>> {
-    let ends: Vec<usize> = (0..wired.len())
-        .filter(|n| !wired.iter().any(|(input, _)| *input == Input::Processor(*n)))
-        .collect();
+    let ends: Vec<usize> =
+        (0..wired.len()).filter(|n| !wired.iter().any(|(input, _)| *input == Input::Processor(*n))).collect();
     let mut all = Vec::new();
     for (node, id) in spec.consumers.iter().zip(&ids.consumers) {
         let Some(inputs) = &node.inputs else {
@@ -277,17 +294,22 @@ fn consumer_inputs(
             match ids.processors.iter().position(|processor| processor == name) {
                 Some(n) if found.contains(&n) => {}
                 Some(n) => found.push(n),
-                None if *name == ids.source || name == "source" => diagnostics.push(place.mark(
-                    Diagnostic::error(Code::E333, format!("`{id}` takes records and cannot read the source"))
-                        .fix("name a processor in inputs"),
-                )),
+                None if *name == ids.source || name == "source" => diagnostics.push(
+                    place.mark(
+                        Diagnostic::error(Code::E333, format!("`{id}` takes records and cannot read the source"))
+                            .fix("name a processor in inputs"),
+                    ),
+                ),
                 None => diagnostics.push(dangling(name, place, ids)),
             }
         }
         if inputs.is_empty() {
-            diagnostics.push(node.place.mark(
-                Diagnostic::error(Code::E333, format!("`{id}` has an empty list of inputs")).fix("leave inputs out, or name a processor"),
-            ));
+            diagnostics.push(
+                node.place.mark(
+                    Diagnostic::error(Code::E333, format!("`{id}` has an empty list of inputs"))
+                        .fix("leave inputs out, or name a processor"),
+                ),
+            );
         }
         all.push(found);
     }
@@ -304,10 +326,12 @@ fn unread(
     for (n, node) in spec.processors.iter().enumerate() {
         let by_processor = wired.iter().any(|(input, _)| *input == Input::Processor(n));
         if !by_processor && !consumers.iter().any(|inputs| inputs.contains(&n)) {
-            diagnostics.push(node.place.mark(
-                Diagnostic::error(Code::E335, format!("nobody reads the processor `{}`", ids.processors[n]))
-                    .fix("name it in the inputs of a consumer or processor, or remove it"),
-            ));
+            diagnostics.push(
+                node.place.mark(
+                    Diagnostic::error(Code::E335, format!("nobody reads the processor `{}`", ids.processors[n]))
+                        .fix("name it in the inputs of a consumer or processor, or remove it"),
+                ),
+            );
         }
     }
 }

@@ -6,16 +6,14 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 
+use arrow_array::RecordBatch;
 use arrow_array::cast::AsArray;
 use arrow_array::types::UInt32Type;
-use arrow_array::RecordBatch;
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::recorder::RecorderMessage;
 use super::worker::LedgerHashes;
-use crate::components::{
-    ComponentError, Delivery, DeliveryMode, EdgeWriter, ErrorClass, Guarantee, Tally,
-};
+use crate::components::{ComponentError, Delivery, DeliveryMode, EdgeWriter, ErrorClass, Guarantee, Tally};
 use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
 use crate::state::Acknowledged;
 use crate::stellar::hex;
@@ -110,10 +108,9 @@ impl EdgeWorker {
         let mut wait = Duration::from_millis(500);
         let mut tries = 0;
         loop {
-            let result = self.writer.deliver(
-                &Delivery { mode: delivery.mode, range: delivery.range, batch: &delivery.batch },
-                acked,
-            );
+            let result = self
+                .writer
+                .deliver(&Delivery { mode: delivery.mode, range: delivery.range, batch: &delivery.batch }, acked);
             match result {
                 // A consumer that cannot take rows back retries by itself, record by record.
                 Err(error)

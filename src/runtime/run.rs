@@ -101,6 +101,8 @@ pub struct Outcome {
     pub objects: u64,
     /// Compressed bytes read.
     pub bytes: u64,
+    /// The same by source: its url, objects, bytes.
+    pub by_source: Vec<(String, u64, u64)>,
     /// Decompressed bytes.
     pub raw_bytes: u64,
     /// Microseconds of fetching.
@@ -128,12 +130,15 @@ pub fn run(groups: Vec<ReadGroup>, recorder: &mut Recorder, settings: &RunSettin
     let mut outcome = Outcome::default();
     let started = Instant::now();
     let total: u64 = groups.iter().map(|group| wanted(&group.edges).count()).sum();
-    outcome.nothing_started = groups.iter().all(|group| group.edges.iter().all(|edge| edge.writer.is_err()));
+    let mut edges = groups.iter().flat_map(|group| &group.edges).peekable();
+    outcome.nothing_started = edges.peek().is_some() && edges.all(|edge| edge.writer.is_err());
     for group in groups {
         if outcome.state_error.is_some() {
             break;
         }
+        let (name, objects, bytes) = (group.name.clone(), outcome.objects, outcome.bytes);
         GroupRun::new(group, settings, started, total).run(recorder, &mut outcome);
+        outcome.by_source.push((name, outcome.objects - objects, outcome.bytes - bytes));
     }
     outcome
 }
@@ -193,7 +198,12 @@ impl<'a> GroupRun<'a> {
         let mut progress = Vec::new();
         for edge in group.edges {
             let wanted: RangeSet = edge.work.iter().map(|work| work.range).collect();
-            progress.push(EdgeProgress { edge: edge.id.to_string(), ledgers: 0, ledgers_total: wanted.count(), rows: 0 });
+            progress.push(EdgeProgress {
+                edge: edge.id.to_string(),
+                ledgers: 0,
+                ledgers_total: wanted.count(),
+                rows: 0,
+            });
             let (writer, open_error) = match edge.writer {
                 Ok(writer) => {
                     let parts = EdgeWorkerParts { target: edge.target, fingerprint: edge.fingerprint, writer };
@@ -299,20 +309,29 @@ impl<'a> GroupRun<'a> {
                 }
                 result
             });
-            sequence(&mut self.sides, &self.chunks, &self.anchors, &processed_rx, &Sequencing {
-                source: &self.source,
-                name: &self.name,
-                settings: self.settings,
-                progress: &self.progress,
-                started: self.started,
-                total: self.total,
-            }, outcome);
+            sequence(
+                &mut self.sides,
+                &self.chunks,
+                &self.anchors,
+                &processed_rx,
+                &Sequencing {
+                    source: &self.source,
+                    name: &self.name,
+                    settings: self.settings,
+                    progress: &self.progress,
+                    started: self.started,
+                    total: self.total,
+                },
+                outcome,
+            );
             for side in &mut self.sides {
                 side.queue = None;
             }
             let ends: Vec<EdgeEnd> = edge_threads
                 .into_iter()
-                .map(|thread| thread.map(|thread| thread.join().expect("delivery threads do not panic")).unwrap_or_default())
+                .map(|thread| {
+                    thread.map(|thread| thread.join().expect("delivery threads do not panic")).unwrap_or_default()
+                })
                 .collect();
             (ends, recording.join().expect("the recorder does not panic"))
         });

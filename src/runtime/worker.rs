@@ -157,7 +157,8 @@ impl Worker {
         done: &mut ProcessedChunk,
     ) -> Result<(), ComponentError> {
         let started = Instant::now();
-        let about = |error: &dyn std::fmt::Display, code| ComponentError::bad_data(code, format!("object {key}: {error}"));
+        let about =
+            |error: &dyn std::fmt::Display, code| ComponentError::bad_data(code, format!("object {key}: {error}"));
         let raw = self.decompressor.decompress(bytes).map_err(|error| about(&error, Code::E406))?;
         done.stats.raw_bytes += raw.len() as u64;
         let batch = Batch::decode(raw, self.limits).map_err(|error| about(&error, code_of(&error)))?;
@@ -167,7 +168,7 @@ impl Worker {
             return Err(about(&found, Code::E408));
         }
         for ledger in batch.ledgers().filter(|ledger| wanted.contains(ledger.sequence())) {
-            if let Err(error) = self.ledger(&ledger, key, needed, open, done) {
+            if let Err(error) = self.ledger(ledger, key, needed, open, done) {
                 self.close(open, needed, done);
                 let ledgers = LedgerRange::single(ledger.sequence());
                 done.failures.push(Failure { ledgers, object: Arc::clone(key), error });
@@ -178,7 +179,7 @@ impl Worker {
 
     fn ledger(
         &mut self,
-        ledger: &Ledger<'_>,
+        ledger: Ledger<'_>,
         key: &Arc<str>,
         needed: &[bool],
         open: &mut OpenSegment,

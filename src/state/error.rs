@@ -65,7 +65,9 @@ impl StateError {
             Self::Damaged { .. } => (Code::E102, "restore it from a copy, or move it away and use other targets"),
             Self::Unwritable { .. } => (Code::E107, "make its folder writable, or pass --state PATH"),
             Self::Locked { .. } => (Code::E103, "wait for that run, or pass --lock-timeout 60s"),
-            Self::LeaseLost { .. } => (Code::E103, "run cdpctl apply again: what was committed is recorded or will be adopted"),
+            Self::LeaseLost { .. } => {
+                (Code::E103, "run cdpctl apply again: what was committed is recorded or will be adopted")
+            }
             Self::ChainBroken { .. } => (Code::E112, "check that the source is the lake of this pipeline's network"),
         };
         Diagnostic::error(code, self.to_string()).fix(fix)

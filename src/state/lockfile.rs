@@ -91,8 +91,10 @@ pub struct Lockfile {
 impl Lockfile {
     /// Opens the lockfile, makes it when it is not there, migrates it when it is older.
     pub fn open(path: &Path) -> Result<Self, StateError> {
-        let unwritable =
-            |reason: &dyn std::fmt::Display| StateError::Unwritable { path: path.to_owned(), reason: reason.to_string() };
+        let unwritable = |reason: &dyn std::fmt::Display| StateError::Unwritable {
+            path: path.to_owned(),
+            reason: reason.to_string(),
+        };
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|error| unwritable(&error))?;
         }
@@ -174,8 +176,7 @@ impl Lockfile {
             lease::renew(tx, held)?;
             interrupt_dead_runs(tx)?;
             let now = sys::now_ms();
-            let names: Vec<&str> =
-                structure.pipelines.iter().filter(|p| p.has_work).map(|p| p.name.as_str()).collect();
+            let names: Vec<&str> = structure.pipelines.iter().filter(|p| p.has_work).map(|p| p.name.as_str()).collect();
             tx.execute(
                 "INSERT INTO runs (state, pipelines, process, started_at) VALUES ('starting', ?1, ?2, ?3)",
                 params![
@@ -194,7 +195,10 @@ impl Lockfile {
                 tx.execute("UPDATE edges SET active = 0 WHERE pipeline = ?1", [name])?;
             }
             if changed {
-                tx.execute("UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE key = 'serial'", [])?;
+                tx.execute(
+                    "UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE key = 'serial'",
+                    [],
+                )?;
             }
             Ok(run)
         })
@@ -360,7 +364,8 @@ struct Stored {
 /// Records one interval: what it overlaps is cut, neighbours of the same fingerprint are merged into it.
 fn record_one(tx: &Transaction<'_>, run: i64, done: &Acknowledged) -> Result<(), StateFailure> {
     let edge = edge_number(tx, &done.edge)?;
-    tx.prepare_cached("INSERT OR IGNORE INTO fingerprints (hash) VALUES (?1)")?.execute([done.fingerprint.to_string()])?;
+    tx.prepare_cached("INSERT OR IGNORE INTO fingerprints (hash) VALUES (?1)")?
+        .execute([done.fingerprint.to_string()])?;
     let fingerprint: i64 = tx
         .prepare_cached("SELECT id FROM fingerprints WHERE hash = ?1")?
         .query_row([done.fingerprint.to_string()], |row| row.get(0))?;
@@ -392,8 +397,11 @@ fn record_one(tx: &Transaction<'_>, run: i64, done: &Acknowledged) -> Result<(),
         rows: done.rows.map(|rows| i64::try_from(rows).unwrap_or(i64::MAX)),
     };
     for stored in touching {
-        tx.prepare_cached("DELETE FROM intervals WHERE edge = ?1 AND target = ?2 AND lo = ?3")?
-            .execute(params![edge, done.target, stored.range.lo()])?;
+        tx.prepare_cached("DELETE FROM intervals WHERE edge = ?1 AND target = ?2 AND lo = ?3")?.execute(params![
+            edge,
+            done.target,
+            stored.range.lo()
+        ])?;
         let left = LedgerRange::new(stored.range.lo(), stored.range.hi().min(done.range.lo()));
         let right = LedgerRange::new(stored.range.lo().max(done.range.hi()), stored.range.hi());
         let whole = stored.range.intersect(done.range).is_none();

@@ -19,7 +19,7 @@ use super::{
 const CAPACITY: usize = 64 << 20;
 
 fn data(path: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("CDPCTL_TEST_DATA")
+    let root = crate::sys::env("CDPCTL_TEST_DATA")
         .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data")), PathBuf::from);
     let path = root.join(path);
     path.exists().then_some(path)
@@ -35,7 +35,6 @@ macro_rules! data_or_skip {
     };
 }
 
-#[expect(clippy::print_stderr, reason = "a skipped test must say so")]
 fn skipped(what: &str) {
     eprintln!("skipped: {what} is not here");
 }

@@ -10,8 +10,7 @@
 //! - Decoding is strict: an unknown version, a trailing byte or a length beyond the object is an error, never skipped.
 //! - Amounts are integers or exact decimal text, never floats; times are UTC.
 //! - What is not hashed into the ledger header (all transaction metadata, and with it every event) is not authenticated
-//! by
-//!   anything here: [`Ledger::verify_header`] and [`Ledger::verify_full`] say what they check.
+//!   by anything here: [`Ledger::verify_header`] and [`Ledger::verify_full`] say what they check.
 
 mod batch;
 pub mod build;

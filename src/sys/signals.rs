@@ -77,7 +77,11 @@ impl StopSignal {
     }
 }
 
-#[expect(clippy::disallowed_methods, clippy::exit, reason = "a second signal means at once; what is committed is consistent")]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::exit,
+    reason = "a second signal means at once; what is committed is consistent"
+)]
 fn exit_at_once(stopped: Stopped) -> ! {
     std::process::exit(if stopped == Stopped::Interrupted { 130 } else { 143 })
 }

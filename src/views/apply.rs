@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Style;
-use super::text::{WIDTH, bytes, count, counted, cut, duration, wrap};
+use super::text::{WIDTH, bytes, count, counted, cut, duration, middle, wrap};
 use crate::wire::{EventRecord, Receipt, RunState};
 
 /// Undone stretches that are shown; the rest are counted.
@@ -26,11 +26,10 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
         RunState::Stopped => style.yellow("Stopped"),
         _ => style.red("Incomplete"),
     };
-    let secs = receipt.elapsed_ms / 1000;
-    let took = if receipt.elapsed_ms < 10_000 {
-        format!("{}.{} s", receipt.elapsed_ms / 1000, receipt.elapsed_ms % 1000 / 100)
-    } else {
-        duration(secs)
+    let took = match receipt.elapsed_ms {
+        ms @ 0..1000 => format!("{ms} ms"),
+        ms @ 1000..10_000 => format!("{}.{} s", ms / 1000, ms % 1000 / 100),
+        ms => duration(ms / 1000),
     };
     let mut out = format!(
         "{word} run {} in {took}: {} read, {}.\n",
@@ -44,17 +43,23 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
         if several { format!("{}/{}", pipeline(address), short(address)) } else { short(address) }
     };
     let width = receipt.edges.iter().map(|edge| name(&edge.edge).chars().count()).max().unwrap_or(0).clamp(0, 44);
+    let rows_width = receipt.edges.iter().map(|edge| counted(edge.rows, "row").len()).max().unwrap_or(0);
     for edge in &receipt.edges {
-        let _ = writeln!(
-            out,
-            "  {:width$}  {:>12}  {}  {}",
+        let head = format!(
+            "  {:width$}  {:>rows_width$}  {:<13}  ",
             cut(&name(&edge.edge), width),
             counted(edge.rows, "row"),
-            cut(&edge.target, WIDTH.saturating_sub(width + 34)),
             edge.guarantee.replace('_', " ")
         );
+        let room = WIDTH.saturating_sub(head.chars().count());
+        let _ = writeln!(out, "{head}{}", middle(&edge.target, room));
         if edge.unjudged > 0 {
-            let _ = writeln!(out, "  {:width$}  {} without a number to compare did not match", "", counted(edge.unjudged, "record"));
+            let _ = writeln!(
+                out,
+                "  {:width$}  {} without a number to compare did not match",
+                "",
+                counted(edge.unjudged, "record")
+            );
         }
     }
     if !receipt.undone.is_empty() {

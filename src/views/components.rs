@@ -50,7 +50,8 @@ pub fn component_text(details: &ComponentDetails) -> String {
         }
     }
     if let Some(dataset) = details.dataset {
-        let _ = writeln!(out, "\nDataset {} (version {}), key {}", dataset.name, dataset.version, dataset.key.join(", "));
+        let _ =
+            writeln!(out, "\nDataset {} (version {}), key {}", dataset.name, dataset.version, dataset.key.join(", "));
         for column in dataset.columns {
             let kind = format!("{:?}", column.column_type).to_lowercase();
             let null = if column.nullable { "?" } else { "" };
@@ -58,7 +59,8 @@ pub fn component_text(details: &ComponentDetails) -> String {
             let _ = writeln!(out, "{}", wrap(column.doc, "      "));
         }
     }
-    let _ = write!(out, "\nExample\n{}", descriptor.example.lines().map(|line| format!("  {line}\n")).collect::<String>());
+    let _ =
+        write!(out, "\nExample\n{}", descriptor.example.lines().map(|line| format!("  {line}\n")).collect::<String>());
     out
 }
 

@@ -15,7 +15,7 @@ mod style;
 mod text;
 
 pub use apply::{apply_summary, event_line};
-pub use components::{components_table, component_text, graph_text};
+pub use components::{component_text, components_table, graph_text};
 pub use diagnostics::{diagnostics_text, validate_summary};
 pub use plan::{PlanView, plan_text, yaml_diff};
 pub use policy::{policy_table, policy_text};

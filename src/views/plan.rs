@@ -159,7 +159,8 @@ fn line(out: &mut String, indent: &str, text: &str, place: Option<&str>, style: 
         Some(place) => {
             let room = WIDTH.saturating_sub(width + 2);
             let place = middle(place, room.max(8));
-            let gap = PLACE.saturating_sub(width).max(2).min(WIDTH.saturating_sub(width + place.chars().count()).max(2));
+            let gap =
+                PLACE.saturating_sub(width).max(2).min(WIDTH.saturating_sub(width + place.chars().count()).max(2));
             let _ = writeln!(out, "{indent}{}{}{}", text, " ".repeat(gap), style.dim(&place));
         }
         None => {
@@ -280,7 +281,8 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
     };
     let names: Vec<String> = edges.iter().map(|(pipeline, edge)| name(pipeline, edge)).collect();
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(4).clamp(4, 38);
-    let _ = writeln!(out, "\n{:LABEL$}{:width$}  {:<13} {:<25} {:>10}", "Ledgers", "edge", "class", "interval", "ledgers");
+    let _ =
+        writeln!(out, "\n{:LABEL$}{:width$}  {:<13} {:<25} {:>10}", "Ledgers", "edge", "class", "interval", "ledgers");
     for ((_, edge), name) in edges.iter().zip(&names) {
         let mut label = cut(name, width);
         for (class, mark, word, _) in CLASSES {
@@ -482,7 +484,7 @@ fn summary(view: &PlanView<'_>, out: &mut String) {
             count(ledgers.blocked)
         );
         if let Some(cost) = cost {
-            let _ = write!(text, " Cost: ${} now, ${} a month.", cost.now, cost.per_month);
+            let _ = write!(text, "\nCost: ${} now, ${} a month.", cost.now, cost.per_month);
         }
         let approvals = document.summary.policy.approve;
         if approvals > 0 {

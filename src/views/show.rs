@@ -13,7 +13,11 @@ pub fn show_text(outcome: &ShowOutcome, style: Style) -> String {
     match outcome {
         ShowOutcome::Pipeline { address, follow, pinned_start, applied_at, run, nodes, edges, .. } => {
             let mut out = format!("{}\n", style.bold(address));
-            let _ = writeln!(out, "  applied   {applied_at}{}", run.as_ref().map(|run| format!(" in {run}")).unwrap_or_default());
+            let _ = writeln!(
+                out,
+                "  applied   {applied_at}{}",
+                run.as_ref().map(|run| format!(" in {run}")).unwrap_or_default()
+            );
             if let Some(start) = pinned_start {
                 let _ = writeln!(out, "  start     {} (fixed by the first apply)", count(u64::from(*start)));
             }

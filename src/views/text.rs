@@ -32,7 +32,11 @@ pub fn bytes(n: u64) -> String {
         unit += 1;
     }
     let (whole, tenth) = (n / scale, n % scale * 10 / scale);
-    if unit == 0 || whole >= 100 { format!("{whole} {}", UNITS[unit]) } else { format!("{whole}.{tenth} {}", UNITS[unit]) }
+    if unit == 0 || whole >= 100 {
+        format!("{whole} {}", UNITS[unit])
+    } else {
+        format!("{whole}.{tenth} {}", UNITS[unit])
+    }
 }
 
 /// Seconds in words: `< 1 s`, `42 s`, `7 m 44 s`, `1 h 18 m`, `12 d 3 h`.

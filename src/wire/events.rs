@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::diag::Diagnostic;
 use crate::wire::Receipt;
 
 /// One event with its time.
@@ -133,10 +134,12 @@ pub enum RunEvent {
     },
     /// Last line of the stream.
     Summary {
-        /// How it ended.
-        receipt: Box<Receipt>,
         /// The exit code that follows.
         exit_code: u8,
+        /// What the run did; null when nothing was run.
+        receipt: Option<Box<Receipt>>,
+        /// Why nothing was run, or could be recorded; empty when all is well.
+        diagnostics: Vec<Diagnostic>,
     },
 }
 

@@ -9,6 +9,9 @@ mod plan;
 mod receipt;
 mod validate;
 
+/// Version of the shape of every document here. Raised when a reader written for the old shape could go wrong.
+pub const FORMAT_VERSION: &str = "1.0";
+
 pub use events::{EdgeProgress, EventRecord, RunEvent};
 pub use exit::ExitStatus;
 pub use plan::{

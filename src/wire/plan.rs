@@ -6,9 +6,6 @@ use serde_json::Value;
 use crate::diag::{Diagnostic, Range};
 use crate::model::{Fingerprint, LedgerRange};
 
-/// Version of this document's shape. Raised when a reader written for the old shape could go wrong.
-pub const FORMAT_VERSION: &str = "1.0";
-
 /// The whole plan. Same inputs and facts give the same bytes apart from `plan_id`, `created_at` and `expires_at`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PlanDocument {

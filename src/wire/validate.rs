@@ -22,7 +22,7 @@ pub struct ValidateDocument {
 impl From<Diagnostics> for ValidateDocument {
     fn from(diagnostics: Diagnostics) -> Self {
         Self {
-            format_version: "1.0".to_owned(),
+            format_version: super::FORMAT_VERSION.to_owned(),
             valid: !diagnostics.has_errors(),
             error_count: diagnostics.error_count(),
             warning_count: diagnostics.warning_count(),

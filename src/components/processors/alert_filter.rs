@@ -17,7 +17,8 @@ use serde_json::{Value, json};
 
 use crate::components::registry::{BuiltProcessor, ProcessorEntry};
 use crate::components::{
-    ComponentError, ConfigError, DataTypes, Descriptor, Kind, Operator, ProcessingMode, Processor, ResourceEstimates, Tally,
+    ComponentError, ConfigError, DataTypes, Descriptor, Kind, Operator, ProcessingMode, Processor, ResourceEstimates,
+    Tally,
 };
 use crate::diag::Code;
 use crate::model::{Decimal, RawScalar};
@@ -292,7 +293,8 @@ mod tests {
         let rows: ArrayRef = Arc::new((0..u32::try_from(values.len()).unwrap()).collect::<UInt32Array>());
         let values: ArrayRef = Arc::new(values.iter().copied().collect::<StringArray>());
         let batch = RecordBatch::try_from_iter_with_nullable([("row", rows, false), ("value", values, true)]).unwrap();
-        let Processor::Operate(filter) = build(json!({ "conditions": conditions })).map_err(|_| ()).unwrap().processor else {
+        let Processor::Operate(filter) = build(json!({ "conditions": conditions })).map_err(|_| ()).unwrap().processor
+        else {
             panic!("an operator")
         };
         let (kept, tally) = filter.apply(&batch).unwrap();
@@ -305,7 +307,14 @@ mod tests {
 
     #[test]
     fn numbers_are_compared_exactly_and_not_as_text() {
-        let values = [Some("9"), Some("10"), Some("1000000"), Some("1000001"), Some("-5"), Some("170141183460469231731687303715884105727")];
+        let values = [
+            Some("9"),
+            Some("10"),
+            Some("1000000"),
+            Some("1000001"),
+            Some("-5"),
+            Some("170141183460469231731687303715884105727"),
+        ];
         assert_eq!(passing(&one(">", "1000000"), &values), (vec![3, 5], 0));
         assert_eq!(passing(&one("<=", "9.5"), &values), (vec![0, 4], 0));
         assert_eq!(passing(&one("==", "10.0"), &values), (vec![1], 0));

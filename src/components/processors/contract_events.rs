@@ -62,21 +62,53 @@ pub static DATASET: Dataset = Dataset {
         column("closed_at", ColumnType::Timestamp, "Close time of the ledger, UTC."),
         column("transaction_hash", ColumnType::Text, "Hash of the transaction, hex; of a fee bump the outer one."),
         column("transaction_id", ColumnType::I64, "TOID of the transaction (SEP-35)."),
-        nullable("operation_id", ColumnType::I64, "TOID of the operation, which counts from 1; null for transaction-level events."),
-        nullable("operation_index", ColumnType::U32, "Index of the operation in its transaction, from 0; null for transaction-level events."),
-        column("event_index", ColumnType::U32, "Index of the event at its position, from 0, counted before any filter."),
-        nullable("stage", ColumnType::Text, "For transaction-level events: before_all_txs, after_tx or after_all_txs; `diagnostic` for diagnostic events."),
+        nullable(
+            "operation_id",
+            ColumnType::I64,
+            "TOID of the operation, which counts from 1; null for transaction-level events.",
+        ),
+        nullable(
+            "operation_index",
+            ColumnType::U32,
+            "Index of the operation in its transaction, from 0; null for transaction-level events.",
+        ),
+        column(
+            "event_index",
+            ColumnType::U32,
+            "Index of the event at its position, from 0, counted before any filter.",
+        ),
+        nullable(
+            "stage",
+            ColumnType::Text,
+            "For transaction-level events: before_all_txs, after_tx or after_all_txs; `diagnostic` for diagnostic events.",
+        ),
         column("successful", ColumnType::Bool, "Whether the transaction succeeded."),
-        column("in_successful_contract_call", ColumnType::Bool, "Whether the contract call that raised the event succeeded."),
+        column(
+            "in_successful_contract_call",
+            ColumnType::Bool,
+            "Whether the contract call that raised the event succeeded.",
+        ),
         nullable("contract_id", ColumnType::Text, "Contract that raised the event, a C address."),
         column("type", ColumnType::I32, "Type of the event: 0 system, 1 contract, 2 diagnostic."),
-        column("type_string", ColumnType::Text, "The same in words, as stellar-etl writes it: ContractEventTypeSystem, ContractEventTypeContract, ContractEventTypeDiagnostic."),
+        column(
+            "type_string",
+            ColumnType::Text,
+            "The same in words, as stellar-etl writes it: ContractEventTypeSystem, ContractEventTypeContract, ContractEventTypeDiagnostic.",
+        ),
         column("topics", ColumnType::Json, "Topics as XDR, base64, a JSON array."),
         column("topics_decoded", ColumnType::Json, "Topics as XDR-JSON (SEP-51), a JSON array."),
         column("data", ColumnType::Text, "Data as XDR, base64."),
         column("data_decoded", ColumnType::Json, "Data as XDR-JSON (SEP-51)."),
-        nullable("value", ColumnType::Text, "The data when it is an integer, or its `amount` when it is a map that has one: an exact decimal."),
-        column("contract_event_xdr", ColumnType::Text, "The whole event as XDR of a DiagnosticEvent, base64, as in stellar-etl."),
+        nullable(
+            "value",
+            ColumnType::Text,
+            "The data when it is an integer, or its `amount` when it is a map that has one: an exact decimal.",
+        ),
+        column(
+            "contract_event_xdr",
+            ColumnType::Text,
+            "The whole event as XDR of a DiagnosticEvent, base64, as in stellar-etl.",
+        ),
     ],
 };
 
@@ -139,12 +171,20 @@ fn build(config: Value) -> Result<BuiltProcessor, Vec<ConfigError>> {
             "contract" => selection.contract = true,
             "system" => selection.system = true,
             "diagnostic" => selection.diagnostic = true,
-            topic if !topic.is_empty() && topic.len() <= 32 && topic.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') => {
+            topic
+                if !topic.is_empty()
+                    && topic.len() <= 32
+                    && topic.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') =>
+            {
                 selection.topics.insert(topic.to_owned());
             }
             other => errors.push(
-                ConfigError::new(Code::E313, format!("/event_types/{n}"), format!("`{}` is neither an event type nor a topic", other.escape_debug()))
-                    .fix("use contract, system, diagnostic, * or a symbol of at most 32 letters, digits and underscores"),
+                ConfigError::new(
+                    Code::E313,
+                    format!("/event_types/{n}"),
+                    format!("`{}` is neither an event type nor a topic", other.escape_debug()),
+                )
+                .fix("use contract, system, diagnostic, * or a symbol of at most 32 letters, digits and underscores"),
             ),
         }
     }
@@ -199,7 +239,8 @@ impl Selection {
         if *self != default {
             let kinds = [("contract", self.contract), ("diagnostic", self.diagnostic), ("system", self.system)];
             let names = kinds.into_iter().filter(|(_, wanted)| *wanted).map(|(name, _)| name);
-            canonical.insert("event_types".into(), names.map(str::to_owned).chain(self.topics.iter().cloned()).collect());
+            canonical
+                .insert("event_types".into(), names.map(str::to_owned).chain(self.topics.iter().cloned()).collect());
         }
         Value::Object(canonical)
     }
@@ -260,7 +301,7 @@ impl Rows {
 }
 
 impl ExtractorState for Rows {
-    fn ledger(&mut self, ledger: &Ledger<'_>) -> Result<(), ComponentError> {
+    fn ledger(&mut self, ledger: Ledger<'_>) -> Result<(), ComponentError> {
         for transaction in ledger.transactions() {
             let mut hash = None;
             for event in transaction.events() {
@@ -348,13 +389,17 @@ mod tests {
         assert_eq!(canonical(json!({})), json!({}));
         assert_eq!(canonical(json!({"event_types": ["system", "contract", "transfer"]})), json!({}));
         assert_eq!(canonical(json!({"contract_id": XLM})), canonical(json!({"contract_ids": [XLM, XLM]})));
-        assert_eq!(canonical(json!({"event_types": ["mint", "burn", "mint"]})), json!({"event_types": ["burn", "mint"]}));
+        assert_eq!(
+            canonical(json!({"event_types": ["mint", "burn", "mint"]})),
+            json!({"event_types": ["burn", "mint"]})
+        );
         assert_ne!(canonical(json!({"event_types": ["*", "diagnostic"]})), json!({}));
     }
 
     #[test]
     fn every_wrong_value_is_named_at_its_place() {
-        let Err(errors) = build(json!({"contract_id": "x\n  evil: 1", "contract_ids": [XLM, "C"], "event_types": ["a b"]}))
+        let Err(errors) =
+            build(json!({"contract_id": "x\n  evil: 1", "contract_ids": [XLM, "C"], "event_types": ["a b"]}))
         else {
             panic!("accepted")
         };

@@ -14,7 +14,7 @@ use crate::components::{
     ProcessingMode, Processor, ResourceEstimates, Wants,
 };
 use crate::diag::Code;
-use crate::stellar::{Ledger, hex};
+use crate::stellar::{EvictedKey, Ledger, hex};
 
 /// Configuration of `Ledgers`: nothing but an optional network check.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -48,7 +48,11 @@ pub static DATASET: Dataset = Dataset {
         column("tx_set_operation_count", ColumnType::U32, "Operations of all transactions in the set."),
         column("base_fee", ColumnType::U32, "Base fee in stroops."),
         column("base_reserve", ColumnType::U32, "Base reserve in stroops."),
-        column("max_tx_set_size", ColumnType::U32, "Most operations (before protocol 11: transactions) that a ledger takes."),
+        column(
+            "max_tx_set_size",
+            ColumnType::U32,
+            "Most operations (before protocol 11: transactions) that a ledger takes.",
+        ),
         column("total_coins", ColumnType::I64, "Lumens in existence, in stroops."),
         column("fee_pool", ColumnType::I64, "Fees collected so far, in stroops."),
         nullable("soroban_fee_write_1kb", ColumnType::I64, "Fee for writing 1 KB of Soroban state, in stroops."),
@@ -59,8 +63,16 @@ pub static DATASET: Dataset = Dataset {
         ),
         nullable("node_id", ColumnType::Text, "Validator that signed the close value, as a G address."),
         nullable("signature", ColumnType::Text, "Its signature, base64."),
-        column("evicted_ledger_keys_type", ColumnType::Json, "Types of the ledger keys evicted in this ledger, a JSON array."),
-        column("evicted_ledger_keys_hash", ColumnType::Json, "Those keys as XDR, base64, a JSON array; stellar-etl gives them this name."),
+        column(
+            "evicted_ledger_keys_type",
+            ColumnType::Json,
+            "Types of the ledger keys evicted in this ledger, a JSON array.",
+        ),
+        column(
+            "evicted_ledger_keys_hash",
+            ColumnType::Json,
+            "Those keys as XDR, base64, a JSON array; stellar-etl gives them this name.",
+        ),
         column("ledger_header", ColumnType::Text, "The header as XDR, base64."),
     ],
 };
@@ -154,7 +166,7 @@ struct Rows {
 }
 
 impl ExtractorState for Rows {
-    fn ledger(&mut self, ledger: &Ledger<'_>) -> Result<(), ComponentError> {
+    fn ledger(&mut self, ledger: Ledger<'_>) -> Result<(), ComponentError> {
         let (mut succeeded, mut failed, mut operations) = (0u32, 0u32, 0u32);
         for transaction in ledger.transactions() {
             if transaction.successful() {
@@ -170,8 +182,8 @@ impl ExtractorState for Rows {
             .map(i64::try_from)
             .transpose()
             .map_err(|_| too_large("total_byte_size_of_live_soroban_state"))?;
-        let types: Vec<&str> = ledger.evicted_keys().map(|key| key.type_name()).collect();
-        let keys: Vec<String> = ledger.evicted_keys().map(|key| key.xdr_base64()).collect();
+        let types: Vec<&str> = ledger.evicted_keys().map(EvictedKey::type_name).collect();
+        let keys: Vec<String> = ledger.evicted_keys().map(EvictedKey::xdr_base64).collect();
         self.ledger_sequence.append_value(ledger.sequence());
         self.sequence.append_value(ledger.sequence());
         self.id.append_value(ledger.toid().value());

@@ -16,13 +16,16 @@ pub struct Bucket {
     pub anonymous: bool,
 }
 
+/// Looks a bucket's name up.
+pub type BucketLookup = Arc<dyn Fn(&str) -> Option<Bucket> + Send + Sync>;
+
 /// What a source needs to know of its surroundings.
 #[derive(Clone)]
 pub struct SourceContext {
     /// Folder that relative paths start from.
     pub base: PathBuf,
     /// Looks a bucket's name up in the project file.
-    pub buckets: Arc<dyn Fn(&str) -> Option<Bucket> + Send + Sync>,
+    pub buckets: BucketLookup,
     /// Most workers that a default may ask for on mainnet.
     pub mainnet_worker_cap: Option<u32>,
     /// Largest buffer that a default may ask for on mainnet.

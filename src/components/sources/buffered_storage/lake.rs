@@ -71,8 +71,9 @@ impl Lake {
 
     /// Takes the manifest's word, and refuses a configuration that contradicts it.
     fn adopt(&self, url: &str, bytes: &[u8]) -> Result<LakeLayout, ComponentError> {
-        let manifest: Manifest = serde_json::from_slice(bytes)
-            .map_err(|error| ComponentError::permanent(Code::E403, format!("manifest {url}/{MANIFEST_KEY}: {error}")))?;
+        let manifest: Manifest = serde_json::from_slice(bytes).map_err(|error| {
+            ComponentError::permanent(Code::E403, format!("manifest {url}/{MANIFEST_KEY}: {error}"))
+        })?;
         let lake = Network::from_passphrase(&manifest.network_passphrase);
         if lake != self.settings.network {
             return Err(ComponentError::permanent(
@@ -88,7 +89,10 @@ impl Lake {
             .fix("correct the source's network, or point it at the right lake"));
         }
         if let Some(other) = manifest.compression.filter(|name| name != "zstd") {
-            return Err(ComponentError::permanent(Code::E403, format!("the lake {url} is compressed with `{other}`, not zstd")));
+            return Err(ComponentError::permanent(
+                Code::E403,
+                format!("the lake {url} is compressed with `{other}`, not zstd"),
+            ));
         }
         let said = self.settings.said;
         let layout = LakeLayout {
@@ -228,7 +232,8 @@ impl Lake {
             Err(error) if error.code == Code::E405 => return Ok(None),
             Err(error) => return Err(error),
         };
-        let object = |error: &dyn std::fmt::Display, code| ComponentError::bad_data(code, format!("object {key}: {error}"));
+        let object =
+            |error: &dyn std::fmt::Display, code| ComponentError::bad_data(code, format!("object {key}: {error}"));
         let limits = Limits::default();
         let mut decompressor = Decompressor::new(limits.bytes).map_err(|error| object(&error, Code::E406))?;
         let raw = decompressor.decompress(&bytes).map_err(|error| object(&error, Code::E406))?;
@@ -318,7 +323,9 @@ fn store_error(error: StoreError) -> ComponentError {
         }
         StoreError::Scheme { .. } | StoreError::Url { .. } => ComponentError::permanent(Code::E404, text),
         StoreError::Refused { .. } => ComponentError::permanent(Code::E401, text),
-        StoreError::TooLarge { .. } => ComponentError { class: ErrorClass::BadData, ..ComponentError::permanent(Code::E406, text) },
+        StoreError::TooLarge { .. } => {
+            ComponentError { class: ErrorClass::BadData, ..ComponentError::permanent(Code::E406, text) }
+        }
         StoreError::Other { .. } => ComponentError::transient(Code::E401, text),
     }
 }

@@ -113,7 +113,9 @@ mod tests {
         let key = "FC4DB5FF--62016000-62079999/FC4D8B46--62026937.xdr.zst";
         assert_eq!(parse_key(key), Some((LedgerRange::single(62_026_937), "xdr.zst")));
         assert_eq!(parse_name("FC4DB5FF--62016000-62079999"), LedgerRange::inclusive(62_016_000, 62_079_999));
-        for bad in ["FC4D8B47--62026937.xdr.zst", "fc4d8b46--62026937.xdr.zst", "FC4D8B46--62026937.tmp", "x", ".config.json"] {
+        for bad in
+            ["FC4D8B47--62026937.xdr.zst", "fc4d8b46--62026937.xdr.zst", "FC4D8B46--62026937.tmp", "x", ".config.json"]
+        {
             assert_eq!(parse_key(bad), None, "{bad}");
         }
     }

@@ -13,9 +13,7 @@ use url::Url;
 
 use crate::components::registry::{BuiltSource, SourceEntry};
 use crate::components::sources::SourceContext;
-use crate::components::{
-    ConfigError, DataTypes, Descriptor, Kind, LakeLayout, ProcessingMode, ResourceEstimates,
-};
+use crate::components::{ConfigError, DataTypes, Descriptor, Kind, LakeLayout, ProcessingMode, ResourceEstimates};
 use crate::diag::Code;
 use crate::model::{Network, RawScalar};
 
@@ -135,8 +133,7 @@ static DESCRIPTOR: Descriptor = Descriptor {
 };
 
 /// The component's line in the registry.
-pub const ENTRY: SourceEntry =
-    SourceEntry { descriptor: &DESCRIPTOR, schema: || schemars::schema_for!(Config), build };
+pub const ENTRY: SourceEntry = SourceEntry { descriptor: &DESCRIPTOR, schema: || schemars::schema_for!(Config), build };
 
 fn build(config: Value, context: &SourceContext) -> Result<BuiltSource, Vec<ConfigError>> {
     let mut config: Config = serde_json::from_value(config).map_err(|error| ConfigError::from_serde(&error))?;
@@ -171,13 +168,21 @@ fn build(config: Value, context: &SourceContext) -> Result<BuiltSource, Vec<Conf
         verify_full: config.verify == Verify::Full,
     });
     let effective = serde_json::to_value(&config).expect("a config is plain data");
-    Ok(BuiltSource { source: std::sync::Arc::new(source), effective, start: config.start_ledger, end: config.end_ledger })
+    Ok(BuiltSource {
+        source: std::sync::Arc::new(source),
+        effective,
+        start: config.start_ledger,
+        end: config.end_ledger,
+    })
 }
 
 /// Where the lake is: exactly one of path, url, or a bucket name with an entry in the project file.
 fn place(config: &Config, context: &SourceContext) -> Result<Url, ConfigError> {
     let folder = |path: &str| {
-        Url::from_directory_path(std::path::absolute(context.base.join(path)).unwrap_or_else(|_| path.into()))
+        let joined = context.base.join(path);
+        // One folder has one name, so that pipelines which read it share the reading; a missing one keeps what was written.
+        let folder = joined.canonicalize().or_else(|_| std::path::absolute(&joined)).unwrap_or(joined);
+        Url::from_directory_path(folder)
             .map_err(|()| ConfigError::new(Code::E346, "/path", format!("`{path}` is not a path")))
     };
     let anywhere = |text: &str, pointer: &str| {
@@ -190,8 +195,9 @@ fn place(config: &Config, context: &SourceContext) -> Result<Url, ConfigError> {
     match (&config.path, &config.url, &config.bucket_name) {
         (Some(path), None, _) => folder(path),
         (None, Some(url), _) => anywhere(url, "/url"),
-        (Some(_), Some(_), _) => Err(ConfigError::new(Code::E346, "/url", "both path and url say where the lake is")
-            .fix("keep one of them")),
+        (Some(_), Some(_), _) => {
+            Err(ConfigError::new(Code::E346, "/url", "both path and url say where the lake is").fix("keep one of them"))
+        }
         (None, None, Some(name)) => match (context.buckets)(name) {
             Some(bucket) => anywhere(&bucket.url, "/bucket_name"),
             None => Err(ConfigError::new(
@@ -199,7 +205,9 @@ fn place(config: &Config, context: &SourceContext) -> Result<Url, ConfigError> {
                 "/bucket_name",
                 format!("bucket `{name}` has no place: spec.buckets of cdpctl.yaml has no entry of that name"),
             )
-            .fix(format!("add to cdpctl.yaml: `spec: {{buckets: {{{name}: {{url: \"…\"}}}}}}`, or give the source a `url`"))),
+            .fix(format!(
+                "add to cdpctl.yaml: `spec: {{buckets: {{{name}: {{url: \"…\"}}}}}}`, or give the source a `url`"
+            ))),
         },
         (None, None, None) => Err(ConfigError::new(Code::E346, "", "nothing says where the lake is")
             .fix("give one of path, url or bucket_name")),
