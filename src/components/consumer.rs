@@ -168,7 +168,7 @@ pub trait Consumer: Send + Sync {
     /// The same in words: `table contract_events in out.db`. No secrets.
     fn target_words(&self, dataset: &Dataset) -> String;
 
-    /// A command to look at the result, when there is one.
+    /// A command to look at the result, with full paths, when there is one.
     fn look(&self, dataset: &Dataset) -> Option<String>;
 
     /// Cells of that many ledgers, aligned, that a chunk must not cross.

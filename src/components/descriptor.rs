@@ -94,6 +94,13 @@ pub struct Descriptor {
     pub example: &'static str,
 }
 
+impl Descriptor {
+    /// Every spelling of `type:`, the canonical one first.
+    pub fn spellings(&self) -> impl Iterator<Item = &'static str> + use<> {
+        std::iter::once(self.config_type).chain(self.aliases.iter().copied())
+    }
+}
+
 /// What a configuration field affects when it changes; written as `affects` in the component's schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -93,14 +93,17 @@ pub fn descriptors() -> impl Iterator<Item = &'static Descriptor> {
         .chain(CONSUMERS.iter().map(|entry| entry.descriptor))
 }
 
-/// The descriptor of a component of one kind by its canonical type, an alias, or its id.
+/// The descriptor of a component of one kind by what `type:` says: its canonical type or an alias.
 pub fn find(kind: Kind, name: &str) -> Option<&'static Descriptor> {
-    descriptors().find(|descriptor| descriptor.kind == kind && names(descriptor).any(|known| known == name))
+    descriptors().find(|descriptor| descriptor.kind == kind && descriptor.spellings().any(|known| known == name))
 }
 
 /// The descriptor of a component of any kind by its canonical type, an alias, or its id; case does not matter.
 pub fn find_any(name: &str) -> Option<&'static Descriptor> {
-    descriptors().find(|descriptor| names(descriptor).any(|known| known.eq_ignore_ascii_case(name)))
+    let known = |descriptor: &Descriptor| {
+        descriptor.id == name || descriptor.spellings().any(|known| known.eq_ignore_ascii_case(name))
+    };
+    descriptors().find(|descriptor| known(descriptor))
 }
 
 /// JSON Schema of a component's configuration, as generated from its type.
@@ -118,10 +121,6 @@ pub fn datasets() -> impl Iterator<Item = &'static Dataset> {
     PROCESSORS.iter().filter_map(|entry| entry.dataset)
 }
 
-fn names(descriptor: &'static Descriptor) -> impl Iterator<Item = &'static str> {
-    [descriptor.config_type, descriptor.id].into_iter().chain(descriptor.aliases.iter().copied())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,7 +132,7 @@ mod tests {
         for descriptor in descriptors() {
             assert!((descriptor.kind, descriptor.id) > last, "{} is out of order", descriptor.id);
             last = (descriptor.kind, descriptor.id);
-            for name in names(descriptor) {
+            for name in descriptor.spellings() {
                 assert!(seen.insert((descriptor.kind, name.to_ascii_lowercase())), "{name} is taken");
             }
         }

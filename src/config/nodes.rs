@@ -85,9 +85,7 @@ impl NodeReader<'_> {
         if found.is_none() {
             let known: Vec<&str> = registry::descriptors()
                 .filter(|descriptor| descriptor.kind == kind)
-                .flat_map(|descriptor| {
-                    std::iter::once(descriptor.config_type).chain(descriptor.aliases.iter().copied())
-                })
+                .flat_map(Descriptor::spellings)
                 .collect();
             let elsewhere = registry::find_any(name_text).filter(|other| other.kind != kind);
             let fix = match (elsewhere, did_you_mean(name_text, known.iter().copied())) {
@@ -155,9 +153,8 @@ impl NodeReader<'_> {
     /// The node's configuration with the project's defaults for its type where it does not set them.
     fn with_defaults(&self, descriptor: &Descriptor, written: Option<&Node>, node: &Node) -> Node {
         let mut config = written.cloned().unwrap_or_else(|| Node::new(NodeValue::Map(Vec::new()), node.span));
-        let spellings = std::iter::once(descriptor.config_type).chain(descriptor.aliases.iter().copied());
         if let NodeValue::Map(entries) = &mut config.value {
-            for (key, value) in spellings.filter_map(|name| self.project.defaults.get(name)).flatten() {
+            for (key, value) in descriptor.spellings().filter_map(|name| self.project.defaults.get(name)).flatten() {
                 if !entries.iter().any(|entry| entry.key == *key) {
                     let value = Node::from_json(value, node.span);
                     entries.push(Entry { key: key.clone(), key_span: node.span, value });

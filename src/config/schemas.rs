@@ -202,8 +202,7 @@ fn node_schema(kind: Kind, more: Value, defs: &mut Map<String, Value>) -> Value 
     let mut names = Vec::new();
     let mut rules = Vec::new();
     for descriptor in registry::descriptors().filter(|descriptor| descriptor.kind == kind) {
-        let spellings: Vec<&str> =
-            std::iter::once(descriptor.config_type).chain(descriptor.aliases.iter().copied()).collect();
+        let spellings: Vec<&str> = descriptor.spellings().collect();
         let schema = hoisted(component_schema(descriptor), defs);
         let needs_config = schema.get("required").and_then(Value::as_array).is_some_and(|fields| !fields.is_empty());
         let mut then = json!({ "properties": { "config": { "$ref": format!("#/$defs/{}", descriptor.id) } } });
@@ -227,6 +226,7 @@ fn node_schema(kind: Kind, more: Value, defs: &mut Map<String, Value>) -> Value 
     properties_map.extend(more.as_object().cloned().unwrap_or_default());
     json!({
         "title": kind.to_string(),
+        "description": format!("A {kind}: its type and its configuration."),
         "type": "object",
         "required": ["type"],
         "additionalProperties": false,

@@ -104,7 +104,12 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         bytes: outcome.document.pipelines.iter().map(|pipeline| pipeline.data_volume.bytes).sum(),
     });
     let mut recorder = Recorder { lockfile, held, run: run_id };
-    let prepared = prepare(&outcome, &mut recorder, &request.stop, &emit)?;
+    let mut prepared = prepare(&outcome, &mut recorder, &request.stop, &emit)?;
+    // What lies below the current folder is named from there.
+    let here = format!("{}/", request.plan.request.inputs.current.display());
+    for look in &mut prepared.looks {
+        *look = look.replace(&here, "");
+    }
     recorder.lockfile.set_run_state(run_id, RunState::Running)?;
     let mut result = run(prepared.groups, &mut recorder, &RunSettings { emit: &emit, stop: request.stop.clone() });
     result.undone.extend(prepared.undone);

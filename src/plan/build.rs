@@ -173,7 +173,10 @@ pub fn plan_pipeline(
     let has_work = edges.iter().any(|edge| !edge.classes.work().is_empty());
     let edge_changes = edges.iter().any(|edge| edge.action != ActionKind::NoOp);
     let (action, reason) = match record {
-        None => (ActionKind::Create, None),
+        None => {
+            let reason = pipeline.origin.as_ref().map(|origin| format!("made by template {}", origin.template));
+            (ActionKind::Create, reason)
+        }
         Some(record) if record.nodes != applied_nodes || record.follow != facts.desired.follow => {
             (ActionKind::Update, None)
         }
@@ -342,6 +345,7 @@ fn node_actions(pipeline: &ResolvedPipeline, before: Option<&Value>) -> Vec<Acti
                 reason: None,
                 change: change(old_config, Some(shown), Some(descriptor), Some(places)),
                 fingerprint: None,
+                range: places.nearest("").map(|place| place.range.clone()),
             }
         })
         .collect();
@@ -360,6 +364,7 @@ fn node_actions(pipeline: &ResolvedPipeline, before: Option<&Value>) -> Vec<Acti
                 reason: None,
                 change: gone,
                 fingerprint: None,
+                range: None,
             });
         }
     }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::components::{Affects, Descriptor, registry};
-use crate::config::Places;
+use crate::config::{Place, Places};
 use crate::wire::{Change, PathChange};
 
 /// The nodes of a pipeline as recorded and compared: `[{id, kind, type, config}]`.
@@ -20,8 +20,12 @@ pub(super) fn change(
 ) -> Change {
     let mut paths = Vec::new();
     let empty = Value::Object(serde_json::Map::new());
-    if let (Some(before), Some(after)) = (before, after) {
-        differing(before, after, &mut Vec::new(), &mut paths);
+    match (before, after) {
+        (Some(before), Some(after)) => differing(before, after, &mut Vec::new(), &mut paths),
+        (None, Some(Value::Object(fields))) => {
+            paths.extend(fields.iter().map(|(name, value)| (vec![name.clone()], Value::Null, value.clone())));
+        }
+        _ => {}
     }
     let schema = descriptor.map(registry::config_schema);
     let paths: Vec<PathChange> = paths
@@ -30,7 +34,7 @@ pub(super) fn change(
             let pointer: String = path.iter().map(|step| format!("/{step}")).collect();
             PathChange {
                 affects: affects(schema.as_ref().unwrap_or(&empty), &path).as_str().to_owned(),
-                range: places.and_then(|places| places.nearest(&pointer)).map(|place| place.range.clone()),
+                range: places.and_then(|places| written(places, &pointer)).map(|place| place.range.clone()),
                 path: path.join("."),
                 before,
                 after,
@@ -44,6 +48,18 @@ pub(super) fn change(
         paths,
         sensitive_paths,
     }
+}
+
+/// The place of a value, or of the value inside the configuration that it is part of; none for a default.
+fn written<'a>(places: &'a Places, pointer: &str) -> Option<&'a Place> {
+    let mut pointer = pointer;
+    while !pointer.is_empty() {
+        if let Some(place) = places.0.get(pointer) {
+            return Some(place);
+        }
+        pointer = &pointer[..pointer.rfind('/')?];
+    }
+    None
 }
 
 /// What a path affects, by the annotation nearest to it in the component's schema.

@@ -90,6 +90,7 @@ fn edge_action(edge: &EdgePlan) -> Action {
         reason: edge.reason.clone(),
         change: Change { before: none.clone(), after: none, paths: Vec::new(), sensitive_paths: Vec::new() },
         fingerprint: Some(edge.fingerprint.clone()),
+        range: None,
     }
 }
 

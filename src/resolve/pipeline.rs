@@ -447,7 +447,12 @@ fn edges(
                 processor: *p,
                 consumer: c,
                 fingerprint: processor.parts.fingerprint(),
-                target: target.map(|target| Canonical(&target).to_string()).unwrap_or_default(),
+                // Two kinds of consumers never share a target, even where their fields are the same.
+                target: target
+                    .map(|target| {
+                        Canonical(&json!({ "consumer": consumer.descriptor.id, "place": target })).to_string()
+                    })
+                    .unwrap_or_default(),
             });
         }
     }

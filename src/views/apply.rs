@@ -49,7 +49,7 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
             "  {:width$}  {:>rows_width$}  {:<13}  ",
             cut(&name(&edge.edge), width),
             counted(edge.rows, "row"),
-            edge.guarantee.replace('_', " ")
+            guarantee(&edge.guarantee)
         );
         let room = WIDTH.saturating_sub(head.chars().count());
         let _ = writeln!(out, "{head}{}", middle(&edge.target, room));
@@ -96,6 +96,11 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
         out.push_str("Next: cdpctl apply (it does only what is missing)\n");
     }
     out
+}
+
+/// A guarantee in the words that people use for it.
+fn guarantee(name: &str) -> String {
+    if name == "transactional" { "exactly once".to_owned() } else { name.replace('_', " ") }
 }
 
 fn pipeline(address: &str) -> &str {

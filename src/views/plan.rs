@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::diagnostics::diagnostics_text;
-use super::text::{WIDTH, bytes, count, counted, cut, duration, middle, value, wrap};
+use super::text::{WIDTH, bytes, count, counted, cut, duration, middle, tail, value, wrap};
 use super::{Style, text};
 use crate::wire::{
     Action, ActionKind, Basis, EdgeIntervals, Interval, IntervalClass, NodeConfig, PipelinePlan, PlanDocument,
@@ -31,7 +31,7 @@ pub struct PlanView<'a> {
 /// Width of the left column of labels.
 const LABEL: usize = 9;
 /// Column at which places begin.
-const PLACE: usize = 62;
+const PLACE: usize = 60;
 /// Intervals of one class that are listed; the rest are counted.
 const MOST_INTERVALS: usize = 8;
 
@@ -123,8 +123,9 @@ fn pipeline_text(view: &PlanView<'_>, pipeline: &PipelinePlan, out: &mut String)
     };
     let place = pipeline.range.as_ref().map(|range| format!("{}:{}", range.filename, range.start.line));
     let title = format!("# {} {words}", pipeline.address);
-    line(out, "  ", &title, place.as_deref(), view.style);
-    if let Some(reason) = pipeline.action_reason.as_deref().filter(|_| pipeline.action == ActionKind::Delete) {
+    line(out, "  ", 2, &title, place.as_deref(), view.style);
+    let told = matches!(pipeline.action, ActionKind::Create | ActionKind::Delete);
+    if let Some(reason) = pipeline.action_reason.as_deref().filter(|_| told) {
         let _ = writeln!(out, "    {reason}");
     }
     if view.concise {
@@ -152,21 +153,15 @@ fn pipeline_text(view: &PlanView<'_>, pipeline: &PipelinePlan, out: &mut String)
     }
 }
 
-/// A line with a place at its right, when there is room for one.
-fn line(out: &mut String, indent: &str, text: &str, place: Option<&str>, style: Style) {
-    let width = indent.len() + text.chars().count();
-    match place {
-        Some(place) => {
-            let room = WIDTH.saturating_sub(width + 2);
-            let place = middle(place, room.max(8));
-            let gap =
-                PLACE.saturating_sub(width).max(2).min(WIDTH.saturating_sub(width + place.chars().count()).max(2));
-            let _ = writeln!(out, "{indent}{}{}{}", text, " ".repeat(gap), style.dim(&place));
-        }
-        None => {
-            let _ = writeln!(out, "{indent}{text}");
-        }
-    }
+/// A line with a place at its right. `indent` is `indented` columns wide.
+fn line(out: &mut String, indent: &str, indented: usize, text: &str, place: Option<&str>, style: Style) {
+    let Some(place) = place else {
+        let _ = writeln!(out, "{indent}{}", cut(text, WIDTH - indented));
+        return;
+    };
+    let text = cut(text, PLACE - 2 - indented);
+    let gap = " ".repeat(PLACE - indented - text.chars().count());
+    let _ = writeln!(out, "{indent}{text}{gap}{}", style.dim(&tail(place, WIDTH - PLACE)));
 }
 
 fn short(pipeline: &PipelinePlan, address: &str) -> String {
@@ -184,14 +179,17 @@ fn node_text(
     let id = short(pipeline, &action.address);
     let mark = sign(action.action);
     let title = if component.is_empty() { id } else { format!("{id}  {component}") };
-    let _ = writeln!(out, "  {} {title}", paint(view.style, action.action, mark));
+    let place = action.range.as_ref().map(|range| format!("{}:{}", range.filename, range.start.line));
+    let indent = format!("  {} ", paint(view.style, action.action, mark));
+    line(out, &indent, mark.len() + 3, &title, place.as_deref(), view.style);
     match action.action {
         ActionKind::Create | ActionKind::Replace => {
-            let fields = action.change.after.as_object().into_iter().flatten();
-            for (name, field) in fields.filter(|(_, field)| !is_empty(field)) {
-                let sensitive = action.change.sensitive_paths.contains(name);
-                let text = if sensitive { "(sensitive)".to_owned() } else { compact(field) };
-                let _ = writeln!(out, "      {name:<16} {}", cut(&text, WIDTH - 24));
+            for change in action.change.paths.iter().filter(|change| !is_empty(&change.after)) {
+                let sensitive = action.change.sensitive_paths.contains(&change.path);
+                let text = if sensitive { "(sensitive)".to_owned() } else { compact(&change.after) };
+                let place = change.range.as_ref().map(|range| format!("{}:{}", range.filename, range.start.line));
+                let text = format!("{:<18} {text}", change.path);
+                line(out, "      ", 6, &text, place.as_deref(), view.style);
             }
         }
         ActionKind::Update => {
@@ -208,8 +206,8 @@ fn node_text(
                 } else {
                     String::new()
                 };
-                let text = format!("~ {:<14} {text}{affects}", change.path);
-                line(out, "      ", &text, place.as_deref(), view.style);
+                let text = format!("~ {:<16} {text}{affects}", change.path);
+                line(out, "      ", 6, &text, place.as_deref(), view.style);
             }
         }
         ActionKind::Delete | ActionKind::NoOp => {}

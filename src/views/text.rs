@@ -60,6 +60,16 @@ pub(super) fn cut(text: &str, width: usize) -> String {
     out
 }
 
+/// A text cut at its beginning, so that a file's name and line stay.
+pub(super) fn tail(text: &str, width: usize) -> String {
+    let length = text.chars().count();
+    if length <= width {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().skip(length + 1 - width).collect();
+    format!("…{kept}")
+}
+
 /// A text cut in the middle, so that both ends can be told: `CAS3J7GY…OWMA`.
 pub(super) fn middle(text: &str, width: usize) -> String {
     let length = text.chars().count();
@@ -93,11 +103,19 @@ pub(super) fn wrap(text: &str, indent: &str) -> String {
     lines.iter().map(|line| format!("{indent}{line}")).collect::<Vec<_>>().join("\n")
 }
 
-/// A configuration value on one line.
+/// A configuration value on one line, as flow YAML reads.
 pub(super) fn value(value: &Value) -> String {
     match value {
         Value::String(text) => text.escape_debug().to_string().replace("\\'", "'").replace("\\\"", "\""),
-        Value::Number(number) => number.to_string(),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(self::value).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Value::Object(fields) => {
+            let fields: Vec<String> =
+                fields.iter().map(|(name, field)| format!("{name}: {}", self::value(field))).collect();
+            format!("{{{}}}", fields.join(", "))
+        }
         other => other.to_string(),
     }
 }

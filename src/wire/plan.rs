@@ -296,6 +296,8 @@ pub struct Action {
     pub change: Change,
     /// Fingerprints; null for nodes that have none.
     pub fingerprint: Option<FingerprintChange>,
+    /// Where the node is written; null for edges and for what is gone.
+    pub range: Option<Range>,
 }
 
 /// Configuration before and after. Secrets are masked on both sides.
@@ -305,7 +307,7 @@ pub struct Change {
     pub before: Value,
     /// As wanted; null when it goes.
     pub after: Value,
-    /// Which values differ.
+    /// Which values differ; of something new, each of its fields.
     pub paths: Vec<PathChange>,
     /// Paths whose values are not shown.
     pub sensitive_paths: Vec<String>,
@@ -322,7 +324,7 @@ pub struct PathChange {
     pub after: Value,
     /// `data`, `schema`, `target`, `delivery` or `none`.
     pub affects: String,
-    /// Where the new value is written.
+    /// Where the new value is written; null for a default.
     pub range: Option<Range>,
 }
 

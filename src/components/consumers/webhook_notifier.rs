@@ -125,7 +125,7 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
     data_types: DataTypes { input: &["any"], output: &[] },
     resource_estimates: ResourceEstimates { memory_mb: 4, cpu_cores: 1, throughput_tps: 500 },
     delivery: Some(Guarantee::AtLeastOnce),
-    example: "type: WebhookNotifier\nconfig:\n  url: https://example.com/hook\n",
+    example: "consumers:\n  - type: WebhookNotifier\n    config:\n      url: https://example.com/hook\n",
 };
 
 /// The component in the list.

@@ -3,6 +3,7 @@
 pub mod lake;
 pub mod receiver;
 pub mod targets;
+pub mod yaml;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

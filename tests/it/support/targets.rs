@@ -8,7 +8,8 @@ use rusqlite::types::Value;
 /// Rows of every table that is not ours, as texts, sorted: `{table: [row]}`.
 pub fn sqlite(path: &Path) -> BTreeMap<String, Vec<String>> {
     let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY;
-    let db = rusqlite::Connection::open_with_flags(path, flags).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let db = rusqlite::Connection::open_with_flags(path, flags)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let names: Vec<String> = db
         .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 1) <> '_' AND name NOT LIKE 'sqlite%'")
         .and_then(|mut statement| statement.query_map([], |row| row.get(0))?.collect())

@@ -79,7 +79,7 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
     data_types: DataTypes { input: &["any"], output: &[] },
     resource_estimates: ResourceEstimates { memory_mb: 4, cpu_cores: 1, throughput_tps: 400_000 },
     delivery: Some(Guarantee::Idempotent),
-    example: "type: SaveToJSONL\nconfig:\n  path: out\n",
+    example: "consumers:\n  - type: SaveToJSONL\n    config:\n      path: out\n",
 };
 
 /// The component in the list.
@@ -124,7 +124,7 @@ impl Consumer for SaveToJsonl {
     }
 
     fn look(&self, dataset: &Dataset) -> Option<String> {
-        Some(format!("head -n 3 {}/*{PART_SUFFIX}", shell_word(&self.shown(dataset))))
+        Some(format!("head -n 3 {}/*{PART_SUFFIX}", shell_word(&self.folder(dataset).to_string_lossy())))
     }
 
     fn grid(&self) -> Option<u32> {

@@ -66,7 +66,7 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
     data_types: DataTypes { input: &["any"], output: &[] },
     resource_estimates: ResourceEstimates { memory_mb: 12, cpu_cores: 1, throughput_tps: 300_000 },
     delivery: Some(Guarantee::Transactional),
-    example: "type: SaveToSQLite\nconfig:\n  path: out.db\n",
+    example: "consumers:\n  - type: SaveToSQLite\n    config:\n      path: out.db\n",
 };
 
 /// The component in the list.
@@ -101,7 +101,7 @@ impl Consumer for SaveToSqlite {
     }
 
     fn look(&self, dataset: &Dataset) -> Option<String> {
-        let (path, table) = (shell_word(self.place.path()), self.place.table(dataset));
+        let (path, table) = (shell_word(&self.place.full().to_string_lossy()), self.place.table(dataset));
         Some(format!("sqlite3 {path} 'select count(*) from {table}'"))
     }
 

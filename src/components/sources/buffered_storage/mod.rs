@@ -36,9 +36,11 @@ pub struct Config {
     path: Option<String>,
     /// Network of the ledgers: mainnet (also pubnet, public), testnet, futurenet, standalone (also local).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "data"))]
     network: Option<String>,
     /// Passphrase of the network, for one without a name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "data"))]
     network_passphrase: Option<String>,
     /// First ledger: a number (57000000, 57_000_000, 57M), -1000 (back from the tip), "@2026-01-01T00:00:00Z" (by close
     /// time) or latest. Without it the pipeline starts at the tip of its first apply, or at --from.
