@@ -10,7 +10,7 @@ use crate::components::{ComponentError, DeliveryMode, EdgeContext, Guarantee, Ma
 use crate::cost::{self, Route, Usage};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::{Fingerprint, RangeSet};
-use crate::plan::{EdgePlan, PlannedPipeline, Prior};
+use crate::plan::{EdgePlan, PlannedPipeline, Prior, PriorEdge, PriorPipeline};
 use crate::resolve::{Input, ResolvedEdge, ResolvedPipeline};
 use crate::runtime::{EdgeTask, Outcome, ReadGroup, Recorder, RunSettings, Stream, StreamInput, WorkInterval, run};
 use crate::state::{Acknowledged, AppliedEdge, AppliedPipeline, Lockfile, Structure};
@@ -18,13 +18,16 @@ use crate::stellar::rfc3339;
 use crate::sys::{self, StopSignal, Stopped};
 use crate::wire::{EventRecord, ExitStatus, FORMAT_VERSION, LedgerSpan, Receipt, RunEvent, RunState, UndoneLedgers};
 
+/// How often an apply plans again because another run came between.
+const MOST_ATTEMPTS: u32 = 5;
+
 /// What an apply is asked with.
 pub struct ApplyRequest<'a> {
     /// What to plan.
     pub plan: PlanRequest,
     /// How long to wait for another run's lease.
     pub lock_timeout: Duration,
-    /// Says yes or no to the plan; called once, when there is something to do.
+    /// Says yes or no to a plan; called when there is something to do, and again when another run changed what that is.
     pub approve: &'a mut dyn FnMut(&PlanOutcome) -> Result<bool, OpsError>,
     /// Takes every event with its time.
     pub emit: &'a (dyn Fn(EventRecord) + Sync),
@@ -53,38 +56,45 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         format_version: FORMAT_VERSION.to_owned(),
         cdpctl_version: env!("CARGO_PKG_VERSION").to_owned(),
     });
-    let outcome = plan(&request.plan)?;
     let nothing = |plan: PlanOutcome, status: ExitStatus| {
         let errors = plan.document.diagnostics.iter();
         emit(summary(status, None, errors.filter(|d| d.severity == Severity::Error).cloned().collect()));
         ApplyOutcome { plan, receipt: None, looks: Vec::new(), problem: None, status }
     };
-    // A source that cannot be reached leaves the others their work; anything else stops before a target is touched.
-    if !matches!(outcome.status, ExitStatus::Ok | ExitStatus::Failed) {
-        let status = outcome.status;
-        return Ok(nothing(outcome, status));
-    }
-    let undone_anyway = if outcome.status == ExitStatus::Failed { ExitStatus::WorkUndone } else { ExitStatus::Ok };
-    if !outcome.has_changes() {
-        return Ok(nothing(outcome, undone_anyway));
-    }
-    if !(request.approve)(&outcome)? {
-        return Ok(nothing(outcome, ExitStatus::ApprovalRequired));
-    }
-    let structure = structure(&outcome);
-    let names: Vec<String> =
-        structure.pipelines.iter().map(|pipeline| pipeline.name.clone()).chain(structure.removed.clone()).collect();
-    let mut lockfile = Lockfile::open(&outcome.workspace.state_path)?;
-    let held = lockfile.acquire(&names, "apply", request.lock_timeout)?;
-    // Between planning and the lease another run may have changed what the plan rests on.
-    let now = crate::state::read_prior(&outcome.workspace.state_path)?;
-    if !same_ground(outcome.prior.as_ref(), now.as_ref()) {
+    let mut attempts = 0;
+    let (outcome, structure, mut lockfile, held, undone_anyway) = loop {
+        let outcome = plan(&request.plan)?;
+        // A source that cannot be reached leaves the others their work; anything else stops before a target is touched.
+        if !matches!(outcome.status, ExitStatus::Ok | ExitStatus::Failed) {
+            let status = outcome.status;
+            return Ok(nothing(outcome, status));
+        }
+        let undone_anyway = if outcome.status == ExitStatus::Failed { ExitStatus::WorkUndone } else { ExitStatus::Ok };
+        if !outcome.has_changes() {
+            return Ok(nothing(outcome, undone_anyway));
+        }
+        if !(request.approve)(&outcome)? {
+            return Ok(nothing(outcome, ExitStatus::ApprovalRequired));
+        }
+        let structure = structure(&outcome);
+        let names: Vec<String> =
+            structure.pipelines.iter().map(|pipeline| pipeline.name.clone()).chain(structure.removed.clone()).collect();
+        let mut lockfile = Lockfile::open(&outcome.workspace.state_path)?;
+        let held = lockfile.acquire(&names, "apply", request.lock_timeout)?;
+        let now = crate::state::read_prior(&outcome.workspace.state_path)?;
+        if same_ground(outcome.prior.as_ref(), now.as_ref(), &names) {
+            break (outcome, structure, lockfile, held, undone_anyway);
+        }
+        // Another run finished between planning and the lease: what is to be done now is another plan.
         lockfile.release(&held)?;
-        let diagnostic =
-            Diagnostic::error(Code::E103, "another run changed the state while this one was being planned")
-                .fix("run cdpctl apply again");
-        return Err(OpsError::new(ExitStatus::Locked, diagnostic));
-    }
+        attempts += 1;
+        if attempts == MOST_ATTEMPTS {
+            let diagnostic =
+                Diagnostic::error(Code::E103, "other runs keep changing the state while this one is planned")
+                    .fix("run cdpctl apply again when they are done");
+            return Err(OpsError::new(ExitStatus::Locked, diagnostic));
+        }
+    };
     let run_id = lockfile.begin(&structure, &held)?;
     let started = std::time::Instant::now();
     let started_at = timestamp();
@@ -132,12 +142,16 @@ pub fn summary(status: ExitStatus, receipt: Option<&Receipt>, diagnostics: Vec<D
     RunEvent::Summary { exit_code: status.code(), receipt: receipt.cloned().map(Box::new), diagnostics }
 }
 
-/// Whether a plan still rests on what the lockfile says. A lockfile that was made just now is no change.
-fn same_ground(planned: Option<&Prior>, now: Option<&Prior>) -> bool {
-    match (planned, now) {
-        (None, Some(now)) => now.serial == 0 && now.edges.is_empty(),
-        (planned, now) => planned == now,
-    }
+/// Whether a plan still rests on what the lockfile says of its pipelines. A lockfile that was made just now is no change.
+fn same_ground(planned: Option<&Prior>, now: Option<&Prior>, names: &[String]) -> bool {
+    let edges = |prior: Option<&Prior>| -> Vec<PriorEdge> {
+        let all = prior.into_iter().flat_map(|prior| prior.edges.values());
+        all.filter(|edge| names.contains(&edge.id.pipeline)).cloned().collect()
+    };
+    let pipelines = |prior: Option<&Prior>| -> Vec<Option<PriorPipeline>> {
+        names.iter().map(|name| prior.and_then(|prior| prior.pipelines.get(name)).cloned()).collect()
+    };
+    edges(planned) == edges(now) && pipelines(planned) == pipelines(now)
 }
 
 fn structure(outcome: &PlanOutcome) -> Structure {

@@ -55,6 +55,8 @@ pub(super) struct EdgeEnd {
     pub offered: RangeSet,
     /// Ledgers acknowledged.
     pub acknowledged: RangeSet,
+    /// First and last acknowledged ledger with its hash, hex.
+    pub bounds: Option<[(u32, String); 2]>,
     /// Records that an operator could not judge.
     pub unjudged: u64,
     /// Milliseconds spent in the consumer.
@@ -163,10 +165,24 @@ impl EdgeWorker {
                 last_hash: last.map(|hashes| hex(&hashes.own)),
                 rows: Some(rows),
             };
+            end.bounds = widened(end.bounds.take(), &done);
             // As above: without a recorder the run has failed already, and says so.
             let _ = self.recorder.send(RecorderMessage::Done { index: self.index, done: Box::new(done) });
         }
     }
+}
+
+/// The bounds with an acknowledged interval taken in.
+fn widened(bounds: Option<[(u32, String); 2]>, done: &Acknowledged) -> Option<[(u32, String); 2]> {
+    let (Some(first_hash), Some(last_hash)) = (&done.first_hash, &done.last_hash) else { return bounds };
+    let new = [(done.range.first(), first_hash.clone()), (done.range.last(), last_hash.clone())];
+    Some(match bounds {
+        None => new,
+        Some([first, last]) => {
+            let [new_first, new_last] = new;
+            [if new_first.0 < first.0 { new_first } else { first }, if new_last.0 > last.0 { new_last } else { last }]
+        }
+    })
 }
 
 /// Remembers who the segment's ledgers are and how many rows each has.

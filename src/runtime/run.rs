@@ -27,9 +27,6 @@ const MAX_CHUNK_LEDGERS: u32 = 64;
 const CONCURRENT_FETCHES: usize = 4;
 /// How often progress is reported.
 const PROGRESS_EVERY: Duration = Duration::from_millis(250);
-/// Most undone stretches that are named one by one; the rest of an edge's are named together.
-const MAX_NAMED_UNDONE: usize = 1000;
-
 /// What a stream reads.
 #[derive(Clone)]
 pub enum StreamInput {
@@ -346,6 +343,7 @@ impl<'a> GroupRun<'a> {
         let progress = self.progress.into_inner().expect("no thread panics while holding it");
         for ((side, end), progress) in self.sides.into_iter().zip(ends).zip(progress) {
             outcome.deliver_ms += end.deliver_ms;
+            let (first, last) = end.bounds.map_or((None, None), |[first, last]| (Some(first), Some(last)));
             outcome.edges.push(EdgeReceipt {
                 edge: side.id.to_string(),
                 target: side.target_words,
@@ -353,31 +351,50 @@ impl<'a> GroupRun<'a> {
                 ledgers: progress.ledgers,
                 rows: progress.rows,
                 unjudged: end.unjudged,
-                first: None,
-                last: None,
+                first,
+                last,
             });
             let mut left = side.wanted.subtract(&end.acknowledged);
-            let mut name = |ledgers: LedgerRange, error: &ComponentError| {
-                if outcome.undone.len() < MAX_NAMED_UNDONE {
-                    outcome.undone.push(UndoneLedgers {
-                        address: side.id.to_string(),
-                        ledgers: LedgerSpan::from(ledgers),
-                        code: error.code.to_string(),
-                        class: error.class.to_string(),
-                        message: error.message.clone(),
-                    });
-                }
-            };
-            for (range, error) in &side.failed {
-                name(*range, error);
-                left = left.subtract(&RangeSet::from(*range));
+            for (range, error) in merged(side.failed) {
+                left = left.subtract(&RangeSet::from(range));
+                outcome.undone.push(undone(&side.id, range, &error));
             }
             let reason = side.open_error.or(end.error).unwrap_or_else(ComponentError::cancelled);
-            for range in left.ranges() {
-                name(*range, &reason);
-            }
+            outcome.undone.extend(left.ranges().iter().map(|range| undone(&side.id, *range, &reason)));
         }
     }
+}
+
+fn undone(edge: &EdgeId, ledgers: LedgerRange, error: &ComponentError) -> UndoneLedgers {
+    UndoneLedgers {
+        address: edge.to_string(),
+        ledgers: LedgerSpan::from(ledgers),
+        code: error.code.to_string(),
+        class: error.class.to_string(),
+        message: error.message.clone(),
+    }
+}
+
+/// Neighbours that failed for the same kind of reason as one stretch, told in the words of its first.
+fn merged(mut failed: Vec<(LedgerRange, ComponentError)>) -> Vec<(LedgerRange, ComponentError)> {
+    failed.sort_by_key(|(range, _)| *range);
+    let mut merged: Vec<(LedgerRange, ComponentError)> = Vec::new();
+    for (range, error) in failed {
+        match merged.last_mut() {
+            Some((last, before))
+                if last.hi() == range.lo() && before.code == error.code && before.class == error.class =>
+            {
+                *last = LedgerRange::new(last.lo(), range.hi()).expect("grows");
+            }
+            _ => merged.push((range, error)),
+        }
+    }
+    for (range, error) in &mut merged {
+        if range.count() > 1 && error.code == Code::E405 {
+            error.message = format!("{} and those of the ledgers after it, to {}", error.message, range.last());
+        }
+    }
+    merged
 }
 
 /// The I/O thread: fetches chunks in order, as long as the window allows.

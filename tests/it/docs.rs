@@ -100,11 +100,12 @@ fn every_command_that_a_document_shows_exists() {
     for path in documents() {
         let text = std::fs::read_to_string(&path).unwrap();
         for (line, words) in commands(&text) {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let Some(command) = words.first() else { continue };
             // Two commands have commands of their own.
             let depth = if ["components", "policy"].contains(command) { 2 } else { 1 };
             let name: Vec<&str> = words.iter().take(depth).copied().collect();
-            if !seen.insert((name.clone(), words.clone())) {
+            if !seen.insert(words.join(" ")) {
                 continue;
             }
             let help = project.run(&[&name[..], &["--help"]].concat());
@@ -178,7 +179,7 @@ fn headings(text: &str) -> BTreeSet<String> {
 }
 
 /// Command lines `cdpctl ...` in code: words behind the name, comments and shell left out.
-fn commands(text: &str) -> Vec<(usize, Vec<&str>)> {
+fn commands(text: &str) -> Vec<(usize, Vec<String>)> {
     let (mut found, mut block) = (Vec::new(), false);
     for (n, line) in text.lines().enumerate() {
         if line.trim_start().starts_with("```") {
@@ -195,7 +196,7 @@ fn commands(text: &str) -> Vec<(usize, Vec<&str>)> {
             let mut words = piece.split_whitespace();
             let name = words.next().unwrap_or_default();
             if name == "cdpctl" || name.ends_with("/cdpctl") {
-                let words: Vec<&str> = words.collect();
+                let words: Vec<String> = words.map(str::to_owned).collect();
                 // Output of a transcript begins with the name and a version.
                 if words.first().is_some_and(|word| word.chars().all(|c| c.is_ascii_lowercase())) {
                     found.push((n + 1, words));
