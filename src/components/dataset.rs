@@ -61,6 +61,18 @@ pub struct Column {
     pub doc: &'static str,
 }
 
+impl Column {
+    /// A column that always has a value.
+    pub const fn required(name: &'static str, column_type: ColumnType, doc: &'static str) -> Self {
+        Self { name, column_type, nullable: false, doc }
+    }
+
+    /// A column that may be null.
+    pub const fn optional(name: &'static str, column_type: ColumnType, doc: &'static str) -> Self {
+        Self { name, column_type, nullable: true, doc }
+    }
+}
+
 /// A named, versioned table. Every dataset has the column `ledger_sequence`, and rows come in ledger order.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct Dataset {

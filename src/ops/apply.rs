@@ -226,6 +226,7 @@ fn prepare(
             let group = by_source.entry(identity.clone()).or_insert_with(|| ReadGroup {
                 source: Arc::clone(&pipeline.source.source),
                 name: identity.url.clone(),
+                ledger_bytes: outcome.ledger_bytes(&identity),
                 streams: Vec::new(),
                 edges: Vec::new(),
                 anchors: HashMap::new(),

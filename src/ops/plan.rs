@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::probe::{self, Facts};
 use super::project::{OpsError, Request, Workspace};
+use crate::components::SourceIdentity;
 use crate::cost::{self, Cost, CostInput, Route};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::model::{Fingerprint, RangeSet};
@@ -63,6 +64,14 @@ impl PlanOutcome {
             planned.has_changes() || planned.edges.iter().any(|edge| !edge.adopted.is_empty())
         };
         !self.removed.is_empty() || self.planned.iter().flatten().any(work)
+    }
+
+    /// Compressed bytes of one ledger of a source, on the average of the objects that were seen; 0 when none was.
+    pub(super) fn ledger_bytes(&self, identity: &SourceIdentity) -> u64 {
+        let probed = self.facts.sources.iter().find(|source| source.identity == *identity);
+        let Some(facts) = probed.map(|source| &source.facts).filter(|facts| !facts.sizes.is_empty()) else { return 0 };
+        let bytes: u64 = facts.sizes.iter().map(|(_, bytes)| bytes).sum();
+        bytes / (facts.sizes.len() as u64 * u64::from(facts.ledgers_per_object.max(1)))
     }
 
     /// Each changed pipeline's nodes as YAML: address, as applied last, as wanted.

@@ -23,6 +23,8 @@ use crate::wire::{EdgeProgress, EdgeReceipt, LedgerSpan, RunEvent, UndoneLedgers
 
 /// Most ledgers in a chunk.
 const MAX_CHUNK_LEDGERS: u32 = 64;
+/// Compressed bytes of a chunk; decoded ledgers and their rows take some thirty times as much.
+const CHUNK_BYTES: u64 = 512 << 10;
 /// Chunks whose objects are fetched at a time.
 const CONCURRENT_FETCHES: usize = 4;
 /// How often progress is reported.
@@ -77,6 +79,8 @@ pub struct ReadGroup {
     pub streams: Vec<Stream>,
     /// The edges.
     pub edges: Vec<EdgeTask>,
+    /// Compressed bytes of one ledger, on the average.
+    pub ledger_bytes: u64,
     /// Known hashes of ledgers beside the work, hex: what is read must chain with them.
     pub anchors: HashMap<u32, String>,
 }
@@ -144,6 +148,11 @@ fn wanted(edges: &[EdgeTask]) -> RangeSet {
     edges.iter().flat_map(|edge| &edge.work).map(|work| work.range).collect()
 }
 
+/// Chunks in flight between fetching and delivery: one in hand and one waiting for every worker, and two for the edges.
+fn window(threads: usize) -> usize {
+    2 * threads + 2
+}
+
 /// What the sequencer knows of an edge.
 struct EdgeSide {
     queue: Option<Sender<EdgeDelivery>>,
@@ -181,9 +190,11 @@ struct EdgeWorkerParts {
 impl<'a> GroupRun<'a> {
     fn new(group: ReadGroup, settings: &'a RunSettings<'a>, started: Instant, total: u64) -> Self {
         let threads = group.source.workers();
-        // Enough chunks in flight to keep every worker busy, within what the source may have in flight.
-        let in_flight = u32::try_from(2 * threads + 2).unwrap_or(u32::MAX);
-        let length = (group.source.buffered_ledgers() / in_flight).clamp(1, MAX_CHUNK_LEDGERS);
+        // Enough chunks in flight to keep every worker busy, within what the source may have in flight; large ledgers make
+        // short chunks, so that memory does not grow with them.
+        let in_flight = u32::try_from(window(threads)).unwrap_or(u32::MAX);
+        let by_bytes = u32::try_from(CHUNK_BYTES / group.ledger_bytes.max(1)).unwrap_or(u32::MAX);
+        let length = (group.source.buffered_ledgers() / in_flight).min(by_bytes).clamp(1, MAX_CHUNK_LEDGERS);
         let work: Vec<(Vec<WorkInterval>, Option<u32>)> = group
             .edges
             .iter()
@@ -248,8 +259,7 @@ impl<'a> GroupRun<'a> {
             }
         }
         let threads = self.source.workers();
-        let window = 2 * threads + 2;
-        let semaphore = Arc::new(Semaphore::new(window));
+        let semaphore = Arc::new(Semaphore::new(window(threads)));
         let (fetched_tx, fetched_rx) = mpsc::channel::<(FetchedChunk, OwnedSemaphorePermit)>();
         let (processed_tx, processed_rx) = mpsc::channel::<(ProcessedChunk, OwnedSemaphorePermit)>();
         let (record_tx, record_rx) = mpsc::channel();

@@ -278,7 +278,11 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
         if several { format!("{}/{id}", pipeline.address.trim_start_matches("pipeline.")) } else { id }
     };
     let names: Vec<String> = edges.iter().map(|(pipeline, edge)| name(pipeline, edge)).collect();
-    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(4).clamp(4, 38);
+    let reasons = edges.iter().flat_map(|(_, edge)| &edge.intervals).map(|interval| reason_words(interval.reason));
+    let reason_width = reasons.map(str::len).max().unwrap_or(0);
+    // Everything beside the edge and the reason takes 63 columns.
+    let room = WIDTH - 63 - reason_width;
+    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(4).clamp(4, room);
     let _ =
         writeln!(out, "\n{:LABEL$}{:width$}  {:<13} {:<25} {:>10}", "Ledgers", "edge", "class", "interval", "ledgers");
     for ((_, edge), name) in edges.iter().zip(&names) {
@@ -287,13 +291,6 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
             let of_class: Vec<&Interval> = edge.intervals.iter().filter(|interval| interval.class == class).collect();
             let mut class_words = format!("{mark} {word}");
             for interval in of_class.iter().take(MOST_INTERVALS) {
-                let reason = match interval.reason {
-                    Some(Reason::BeyondTip) => "  beyond the tip",
-                    Some(Reason::Missing) => "  missing",
-                    Some(Reason::TargetGone) => "  target gone",
-                    Some(Reason::FormerTarget) => "  former target",
-                    _ => "",
-                };
                 let span = if interval.start == interval.end {
                     count(u64::from(interval.start))
                 } else {
@@ -304,7 +301,7 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
                     "{:LABEL$}{label:width$}  {class_words:<13} {span:<25} {:>10}{}",
                     "",
                     count(interval.ledgers),
-                    reason
+                    reason_words(interval.reason)
                 );
                 label.clear();
                 class_words.clear();
@@ -321,6 +318,17 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
         if let Some(bar) = coverage(pipeline) {
             let _ = writeln!(out, "{:LABEL$}{}", "", view.style.dim(&bar));
         }
+    }
+}
+
+/// What stands behind an interval whose class does not say it all.
+fn reason_words(reason: Option<Reason>) -> &'static str {
+    match reason {
+        Some(Reason::BeyondTip) => "  beyond the tip",
+        Some(Reason::Missing) => "  missing",
+        Some(Reason::TargetGone) => "  target gone",
+        Some(Reason::FormerTarget) => "  former target",
+        _ => "",
     }
 }
 

@@ -207,8 +207,12 @@ fn commands(text: &str) -> Vec<(usize, Vec<String>)> {
     found
 }
 
+/// `E` or `P` and three digits; numbers from 0 on are characters of private use (U+E000).
 fn looks_like_a_code(word: &str) -> bool {
-    word.len() == 4 && word.starts_with(['E', 'P']) && word[1..].bytes().all(|b| b.is_ascii_digit())
+    word.len() == 4
+        && !word[1..].starts_with('0')
+        && word.starts_with(['E', 'P'])
+        && word[1..].bytes().all(|b| b.is_ascii_digit())
 }
 
 fn shown(path: &Path) -> String {

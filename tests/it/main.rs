@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 mod cli;
+mod config;
 mod docs;
 mod generated;
 mod registry;

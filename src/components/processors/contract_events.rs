@@ -57,68 +57,64 @@ pub static DATASET: Dataset = Dataset {
     doc: "One row per contract, system or diagnostic event.",
     key: &["event_id"],
     columns: &[
-        column("event_id", ColumnType::Text, "Id as Stellar RPC writes it; unique on the network."),
-        column("ledger_sequence", ColumnType::U32, "Ledger of the event."),
-        column("closed_at", ColumnType::Timestamp, "Close time of the ledger, UTC."),
-        column("transaction_hash", ColumnType::Text, "Hash of the transaction, hex; of a fee bump the outer one."),
-        column("transaction_id", ColumnType::I64, "TOID of the transaction (SEP-35)."),
-        nullable(
+        Column::required("event_id", ColumnType::Text, "Id as Stellar RPC writes it; unique on the network."),
+        Column::required("ledger_sequence", ColumnType::U32, "Ledger of the event."),
+        Column::required("closed_at", ColumnType::Timestamp, "Close time of the ledger, UTC."),
+        Column::required(
+            "transaction_hash",
+            ColumnType::Text,
+            "Hash of the transaction, hex; of a fee bump the outer one.",
+        ),
+        Column::required("transaction_id", ColumnType::I64, "TOID of the transaction (SEP-35)."),
+        Column::optional(
             "operation_id",
             ColumnType::I64,
             "TOID of the operation, which counts from 1; null for transaction-level events.",
         ),
-        nullable(
+        Column::optional(
             "operation_index",
             ColumnType::U32,
             "Index of the operation in its transaction, from 0; null for transaction-level events.",
         ),
-        column(
+        Column::required(
             "event_index",
             ColumnType::U32,
             "Index of the event at its position, from 0, counted before any filter.",
         ),
-        nullable(
+        Column::optional(
             "stage",
             ColumnType::Text,
             "For transaction-level events: before_all_txs, after_tx or after_all_txs; `diagnostic` for diagnostic events.",
         ),
-        column("successful", ColumnType::Bool, "Whether the transaction succeeded."),
-        column(
+        Column::required("successful", ColumnType::Bool, "Whether the transaction succeeded."),
+        Column::required(
             "in_successful_contract_call",
             ColumnType::Bool,
             "Whether the contract call that raised the event succeeded.",
         ),
-        nullable("contract_id", ColumnType::Text, "Contract that raised the event, a C address."),
-        column("type", ColumnType::I32, "Type of the event: 0 system, 1 contract, 2 diagnostic."),
-        column(
+        Column::optional("contract_id", ColumnType::Text, "Contract that raised the event, a C address."),
+        Column::required("type", ColumnType::I32, "Type of the event: 0 system, 1 contract, 2 diagnostic."),
+        Column::required(
             "type_string",
             ColumnType::Text,
             "The same in words, as stellar-etl writes it: ContractEventTypeSystem, ContractEventTypeContract, ContractEventTypeDiagnostic.",
         ),
-        column("topics", ColumnType::Json, "Topics as XDR, base64, a JSON array."),
-        column("topics_decoded", ColumnType::Json, "Topics as XDR-JSON (SEP-51), a JSON array."),
-        column("data", ColumnType::Text, "Data as XDR, base64."),
-        column("data_decoded", ColumnType::Json, "Data as XDR-JSON (SEP-51)."),
-        nullable(
+        Column::required("topics", ColumnType::Json, "Topics as XDR, base64, a JSON array."),
+        Column::required("topics_decoded", ColumnType::Json, "Topics as XDR-JSON (SEP-51), a JSON array."),
+        Column::required("data", ColumnType::Text, "Data as XDR, base64."),
+        Column::required("data_decoded", ColumnType::Json, "Data as XDR-JSON (SEP-51)."),
+        Column::optional(
             "value",
             ColumnType::Text,
             "The data when it is an integer, or its `amount` when it is a map that has one: an exact decimal.",
         ),
-        column(
+        Column::required(
             "contract_event_xdr",
             ColumnType::Text,
             "The whole event as XDR of a DiagnosticEvent, base64, as in stellar-etl.",
         ),
     ],
 };
-
-const fn column(name: &'static str, column_type: ColumnType, doc: &'static str) -> Column {
-    Column { name, column_type, nullable: false, doc }
-}
-
-const fn nullable(name: &'static str, column_type: ColumnType, doc: &'static str) -> Column {
-    Column { name, column_type, nullable: true, doc }
-}
 
 /// What the component says about itself.
 static DESCRIPTOR: Descriptor = Descriptor {

@@ -34,56 +34,56 @@ pub static DATASET: Dataset = Dataset {
     doc: "One row per ledger.",
     key: &["ledger_sequence"],
     columns: &[
-        column("ledger_sequence", ColumnType::U32, "Sequence of the ledger."),
-        column("sequence", ColumnType::U32, "The same, under the name that stellar-etl gives it."),
-        column("id", ColumnType::I64, "TOID of the ledger (SEP-35)."),
-        column("ledger_hash", ColumnType::Text, "SHA-256 of the header, hex."),
-        column("previous_ledger_hash", ColumnType::Text, "Hash of the ledger before, hex."),
-        column("closed_at", ColumnType::Timestamp, "Close time, UTC."),
-        column("protocol_version", ColumnType::U32, "Protocol version the ledger closed under."),
-        column("transaction_count", ColumnType::U32, "Transactions that succeeded, as in stellar-etl."),
-        column("successful_transaction_count", ColumnType::U32, "Transactions that succeeded."),
-        column("failed_transaction_count", ColumnType::U32, "Transactions that were charged a fee and failed."),
-        column("operation_count", ColumnType::U32, "Operations of transactions that succeeded."),
-        column("tx_set_operation_count", ColumnType::U32, "Operations of all transactions in the set."),
-        column("base_fee", ColumnType::U32, "Base fee in stroops."),
-        column("base_reserve", ColumnType::U32, "Base reserve in stroops."),
-        column(
+        Column::required("ledger_sequence", ColumnType::U32, "Sequence of the ledger."),
+        Column::required("sequence", ColumnType::U32, "The same, under the name that stellar-etl gives it."),
+        Column::required("id", ColumnType::I64, "TOID of the ledger (SEP-35)."),
+        Column::required("ledger_hash", ColumnType::Text, "SHA-256 of the header, hex."),
+        Column::required("previous_ledger_hash", ColumnType::Text, "Hash of the ledger before, hex."),
+        Column::required("closed_at", ColumnType::Timestamp, "Close time, UTC."),
+        Column::required("protocol_version", ColumnType::U32, "Protocol version the ledger closed under."),
+        Column::required("transaction_count", ColumnType::U32, "Transactions that succeeded, as in stellar-etl."),
+        Column::required("successful_transaction_count", ColumnType::U32, "Transactions that succeeded."),
+        Column::required(
+            "failed_transaction_count",
+            ColumnType::U32,
+            "Transactions that were charged a fee and failed.",
+        ),
+        Column::required("operation_count", ColumnType::U32, "Operations of transactions that succeeded."),
+        Column::required("tx_set_operation_count", ColumnType::U32, "Operations of all transactions in the set."),
+        Column::required("base_fee", ColumnType::U32, "Base fee in stroops."),
+        Column::required("base_reserve", ColumnType::U32, "Base reserve in stroops."),
+        Column::required(
             "max_tx_set_size",
             ColumnType::U32,
             "Most operations (before protocol 11: transactions) that a ledger takes.",
         ),
-        column("total_coins", ColumnType::I64, "Lumens in existence, in stroops."),
-        column("fee_pool", ColumnType::I64, "Fees collected so far, in stroops."),
-        nullable("soroban_fee_write_1kb", ColumnType::I64, "Fee for writing 1 KB of Soroban state, in stroops."),
-        nullable(
+        Column::required("total_coins", ColumnType::I64, "Lumens in existence, in stroops."),
+        Column::required("fee_pool", ColumnType::I64, "Fees collected so far, in stroops."),
+        Column::optional(
+            "soroban_fee_write_1kb",
+            ColumnType::I64,
+            "Fee for writing 1 KB of Soroban state, in stroops.",
+        ),
+        Column::optional(
             "total_byte_size_of_live_soroban_state",
             ColumnType::I64,
             "Bytes of live Soroban state (before protocol 23: of the bucket list).",
         ),
-        nullable("node_id", ColumnType::Text, "Validator that signed the close value, as a G address."),
-        nullable("signature", ColumnType::Text, "Its signature, base64."),
-        column(
+        Column::optional("node_id", ColumnType::Text, "Validator that signed the close value, as a G address."),
+        Column::optional("signature", ColumnType::Text, "Its signature, base64."),
+        Column::required(
             "evicted_ledger_keys_type",
             ColumnType::Json,
             "Types of the ledger keys evicted in this ledger, a JSON array.",
         ),
-        column(
+        Column::required(
             "evicted_ledger_keys_hash",
             ColumnType::Json,
             "Those keys as XDR, base64, a JSON array; stellar-etl gives them this name.",
         ),
-        column("ledger_header", ColumnType::Text, "The header as XDR, base64."),
+        Column::required("ledger_header", ColumnType::Text, "The header as XDR, base64."),
     ],
 };
-
-const fn column(name: &'static str, column_type: ColumnType, doc: &'static str) -> Column {
-    Column { name, column_type, nullable: false, doc }
-}
-
-const fn nullable(name: &'static str, column_type: ColumnType, doc: &'static str) -> Column {
-    Column { name, column_type, nullable: true, doc }
-}
 
 /// What the component says about itself.
 static DESCRIPTOR: Descriptor = Descriptor {

@@ -179,12 +179,8 @@ fn another_table_or_grid_is_another_target() {
     let rows = bench.rows();
     // Another grid in the same folder would mix two sets of part files.
     bench.write(&spec.consumers(&BOTH.replace("ledgers_per_part: 7", "ledgers_per_part: 5")));
-    let refused = bench.project.run(&["apply", "--auto-approve"]).expect(5);
-    assert!(
-        refused.stderr.contains("E111") && refused.stderr.contains("part files of 7 ledgers"),
-        "{}",
-        refused.stderr
-    );
+    let refused = said(&bench.apply(5));
+    assert!(refused.contains("E111") && refused.contains("part files of 7 ledgers"), "{refused}");
     assert_eq!(files(&bench.project.join("out/rows")), before);
     let tables = "    - {type: SaveToSQLite, config: {path: out/rows.db, table: alerts}}\n    - {type: SaveToJSONL, config: {path: out/rows, table: alerts, ledgers_per_part: 5}}";
     bench.write(&spec.consumers(tables));
