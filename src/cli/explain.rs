@@ -3,6 +3,7 @@
 use super::output::Output;
 use crate::config::did_you_mean;
 use crate::diag::Code;
+use crate::views;
 use crate::wire::ExitStatus;
 
 /// Explain an error code, offline
@@ -20,7 +21,7 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
     };
     match Code::parse(&text) {
         Some(code) => {
-            output.print(&format!("{code}: {}\n\n{}\n", code.title(), code.explanation()));
+            output.print(&views::explain_text(code));
             ExitStatus::Ok
         }
         None => {

@@ -9,7 +9,7 @@ use crate::wire::ExitStatus;
 /// Show what the lockfile knows about a pipeline or a run
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Address of a pipeline (pipeline.NAME, or its name) or a run (r-7)
+    /// Address of a pipeline (pipeline.NAME, or its name), an edge (pipeline.NAME/PROCESSOR->CONSUMER) or a run (r-7)
     #[arg(value_name = "ADDRESS")]
     address: String,
 

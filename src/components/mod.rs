@@ -24,4 +24,4 @@ pub use dataset::{Column, ColumnType, Dataset, JSON_METADATA_KEY};
 pub use descriptor::{Affects, DataTypes, Descriptor, Kind, ProcessingMode, ResourceEstimates};
 pub use error::{ComponentError, ErrorClass};
 pub use processor::{Extractor, ExtractorState, Operator, Processor, Tally, Wants};
-pub use source::{FetchedObject, LakeLayout, LedgerHeaderFacts, Source, SourceFacts, SourceIdentity};
+pub use source::{FetchedObject, LakeLayout, LedgerHeaderFacts, Source, SourceFacts, SourceIdentity, Tip};

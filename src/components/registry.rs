@@ -9,7 +9,6 @@ use super::consumers::{save_to_jsonl, save_to_sqlite, webhook_notifier};
 use super::processors::{alert_filter, contract_events, ledgers};
 use super::sources::{SourceContext, buffered_storage};
 use super::{Consumer, ConsumerContext, Dataset, Descriptor, Kind, Processor, Source};
-use crate::model::RawScalar;
 
 /// A source built from its configuration.
 pub struct BuiltSource {
@@ -17,10 +16,6 @@ pub struct BuiltSource {
     pub source: Arc<dyn Source>,
     /// Configuration with defaults filled in.
     pub effective: Value,
-    /// Where the range starts, as written.
-    pub start: Option<RawScalar>,
-    /// Where it ends, as written.
-    pub end: Option<RawScalar>,
 }
 
 /// A processor built from its configuration.

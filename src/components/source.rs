@@ -37,6 +37,15 @@ pub struct LedgerHeaderFacts {
     pub closed_at: i64,
 }
 
+/// The newest ledger of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tip {
+    /// Sequence.
+    pub ledger: u32,
+    /// Who it is, or why its object cannot be read.
+    pub header: Result<LedgerHeaderFacts, ComponentError>,
+}
+
 /// What a source holds, as far as it was asked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SourceFacts {
@@ -45,7 +54,7 @@ pub struct SourceFacts {
     /// Ledgers not seen, in partitions that exist between listed ones.
     pub assumed: RangeSet,
     /// The newest ledger.
-    pub tip: Option<LedgerHeaderFacts>,
+    pub tip: Option<Tip>,
     /// Compressed sizes of real objects: (first ledger of the object, bytes), ascending.
     pub sizes: Vec<(u32, u64)>,
     /// Ledgers in one object.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::files::{self, FileError, Inputs, Located, NamedText};
-use super::nodes::{ComponentSchemas, NodeReader};
+use super::nodes::{ComponentSchemas, NodeReader, with_defaults};
 use super::packs::{BUILT_IN_PACK, built_in_templates};
 use super::parameters::{Parameter, check_values, declarations};
 use super::pipeline::{OnBadData, PipelineSpec, TemplateOrigin};
@@ -19,7 +19,7 @@ use super::suggest;
 use super::template::{self, Syntax, TemplateSource};
 use super::tree::{self, Document, Node};
 use super::yaml;
-use crate::components::Kind;
+use crate::components::{Descriptor, Kind, registry};
 use crate::diag::{Code, Diagnostic, Diagnostics, Range, SourceText, Span};
 use crate::model::Fingerprint;
 
@@ -63,6 +63,8 @@ struct Template {
     parameters: Vec<Parameter>,
     range: Range,
     text_hash: Fingerprint,
+    /// Whether its declaration is already reported as wrong: its instances cannot be judged.
+    broken: bool,
 }
 
 /// Environment and variables for references.
@@ -192,6 +194,7 @@ impl Loader<'_> {
         });
         let refused = checked || found.has_errors();
         self.diagnostics.extend(found);
+        self.check_defaults(&document);
         match super::de::from_node::<ProjectSpec>(&expanded) {
             Ok(spec) => Project { name, spec },
             Err(error) => {
@@ -199,6 +202,21 @@ impl Loader<'_> {
                     self.diagnostics.push(error.diagnostic(&document));
                 }
                 Project { name, spec: ProjectSpec::default() }
+            }
+        }
+    }
+
+    /// Every key of `spec.defaults` names a component type.
+    fn check_defaults(&mut self, document: &Document) {
+        let defaults = document.root.at("/spec/defaults").and_then(|found| found.node.as_map());
+        for entry in defaults.into_iter().flatten() {
+            let known: Vec<&str> = registry::descriptors().flat_map(Descriptor::spellings).collect();
+            if !known.contains(&entry.key.as_str()) {
+                let hint = suggest::hint(&entry.key, known.iter().copied());
+                let diagnostic =
+                    Diagnostic::error(Code::E314, format!("unknown component type `{}`", entry.key.escape_debug()))
+                        .fix(hint.unwrap_or_else(|| "cdpctl components list shows all types".to_owned()));
+                self.diagnostics.push(document.place_key(diagnostic, entry));
             }
         }
     }
@@ -293,6 +311,10 @@ impl Loader<'_> {
             self.diagnostics.push(foreign);
             return;
         }
+        if let Some(unknown) = unknown_version(&document) {
+            self.diagnostics.push(unknown);
+            return;
+        }
         match kind_of(&document).as_deref() {
             Some("Pipeline") => instances.push(document),
             Some("PipelineTemplate") => {
@@ -329,6 +351,7 @@ impl Loader<'_> {
     fn template(&mut self, document: &Document, pack: Option<&'static str>) -> Option<Template> {
         let refused = self.check(document, TEMPLATE_SCHEMA);
         let (parameters, found) = declarations(document, document.root.at("/spec/parameters").map(|found| found.node));
+        let broken = refused || found.has_errors();
         // The schema has reported what it covers; declarations say the rest.
         if !refused {
             self.diagnostics.extend(found);
@@ -343,6 +366,7 @@ impl Loader<'_> {
             parameters,
             range: document.source.range(text.span),
             text_hash: Fingerprint::of_bytes(document.source.text().as_bytes()),
+            broken,
             name,
         })
     }
@@ -362,6 +386,9 @@ impl Loader<'_> {
         }
         let name = instance.get("name")?;
         let template = self.find_template(document, &instance, templates)?;
+        if template.broken {
+            return None;
+        }
         self.used_templates.push(template.text_hash);
         let (values, found) = check_values(&template.parameters, document, instance.get("values"), name.span);
         let wrong = found.has_errors();
@@ -433,6 +460,8 @@ impl Loader<'_> {
         written: &Document,
         project: &Project,
     ) -> Option<(PipelineSpec, Option<RenderedPipeline>)> {
+        let text = template::rendered_text(document);
+        let document = &with_defaults(document, &project.spec);
         let mut found = self.checker(PIPELINE_SCHEMA).check(document, &document.root, "document");
         let spec_node = document.root.get("spec");
         let list = |key: &str| spec_node.and_then(|spec| spec.get(key)).and_then(Node::as_seq).unwrap_or(&[]);
@@ -451,13 +480,7 @@ impl Loader<'_> {
         let refused: Vec<Range> = found.iter().filter_map(|diagnostic| diagnostic.range.clone()).collect();
         self.diagnostics.extend(found);
         let mut diagnostics = Diagnostics::new();
-        let reader = NodeReader {
-            document,
-            project: &project.spec,
-            resolver: &self.variables,
-            refused: &refused,
-            schemas: &self.schemas,
-        };
+        let reader = NodeReader { document, resolver: &self.variables, refused: &refused, schemas: &self.schemas };
         let source = source_node.and_then(|node| reader.node(Kind::Source, node, &mut diagnostics));
         let processors: Vec<_> =
             list("processors").iter().filter_map(|node| reader.node(Kind::Processor, node, &mut diagnostics)).collect();
@@ -496,7 +519,7 @@ impl Loader<'_> {
             name: spec.name.clone(),
             filename: written.source.name().to_owned(),
             template: origin.map(|origin| origin.template),
-            text: template::rendered_text(document),
+            text,
         };
         Some((spec, Some(rendered)))
     }
@@ -517,6 +540,18 @@ impl Loader<'_> {
 
 fn kind_of(document: &Document) -> Option<String> {
     document.root.get("kind").and_then(Node::as_str).map(str::to_owned)
+}
+
+/// A document of a form that this version does not know.
+fn unknown_version(document: &Document) -> Option<Diagnostic> {
+    let node = document.root.get("apiVersion")?;
+    let version = node.as_scalar().map(|scalar| scalar.raw.as_str()).unwrap_or_default();
+    if matches!(version, "v1" | "cdpctl/v1") {
+        return None;
+    }
+    let diagnostic = Diagnostic::error(Code::E306, format!("unknown apiVersion `{}`", version.escape_debug()))
+        .fix("write apiVersion: v1");
+    Some(document.place(diagnostic, node))
 }
 
 /// Recognises documents of the tools whose work cdpctl takes over.

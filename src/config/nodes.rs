@@ -16,10 +16,59 @@ use super::{did_you_mean, suggest};
 use crate::components::{Descriptor, Kind, OnChange, registry};
 use crate::diag::{Code, Diagnostic, Diagnostics, Range};
 
+/// Puts the project's defaults for each node's type into the configuration of a pipeline's document, where the node does
+/// not set the field itself.
+pub(super) fn with_defaults(document: &Document, project: &ProjectSpec) -> Document {
+    let mut document = document.clone();
+    let NodeValue::Map(root) = &mut document.root.value else { return document };
+    let spec = root.iter_mut().find(|entry| entry.key == "spec");
+    let Some(NodeValue::Map(spec)) = spec.map(|entry| &mut entry.value.value) else { return document };
+    for entry in spec {
+        let kind = match entry.key.as_str() {
+            "source" => Kind::Source,
+            "processors" => Kind::Processor,
+            "consumers" => Kind::Consumer,
+            _ => continue,
+        };
+        match &mut entry.value.value {
+            NodeValue::Seq(nodes) => nodes.iter_mut().for_each(|node| add_defaults(kind, node, project)),
+            _ => add_defaults(kind, &mut entry.value, project),
+        }
+    }
+    document
+}
+
+fn add_defaults(kind: Kind, node: &mut Node, project: &ProjectSpec) {
+    let Some(name) = node.get("type") else { return };
+    let span = name.span;
+    let Some(descriptor) = name.as_str().and_then(|name| registry::find(kind, name)) else { return };
+    let defaults: Vec<(&String, &Value)> =
+        descriptor.spellings().filter_map(|name| project.defaults.get(name)).flatten().collect();
+    let NodeValue::Map(fields) = &mut node.value else { return };
+    if defaults.is_empty() {
+        return;
+    }
+    if !fields.iter().any(|field| field.key == "config") {
+        let value = Node::new(NodeValue::Map(Vec::new()), span);
+        fields.push(Entry { key: "config".to_owned(), key_span: span, value });
+    }
+    let config = fields.iter_mut().find(|field| field.key == "config").map(|field| &mut field.value);
+    let Some(config) = config else { return };
+    if config.is_null() {
+        config.value = NodeValue::Map(Vec::new());
+    }
+    if let NodeValue::Map(entries) = &mut config.value {
+        for (key, value) in defaults {
+            if !entries.iter().any(|entry| entry.key == *key) {
+                entries.push(Entry { key: key.clone(), key_span: span, value: Node::from_json(value, span) });
+            }
+        }
+    }
+}
+
 /// Reads nodes of one document.
 pub(super) struct NodeReader<'a> {
     pub document: &'a Document,
-    pub project: &'a ProjectSpec,
     pub resolver: &'a dyn Resolver,
     /// Places of what the schema refused: nodes that hold one are not built.
     pub refused: &'a [Range],
@@ -100,18 +149,21 @@ impl NodeReader<'_> {
     }
 
     fn config(&self, descriptor: &Descriptor, node: &Node, spec: &mut NodeSpec, diagnostics: &mut Diagnostics) {
-        let written = node.get("config").filter(|config| !config.is_null());
-        let config = self.with_defaults(descriptor, written, node);
+        let written = node.get("config").filter(|config| !config.is_null()).cloned();
+        let config = written.unwrap_or_else(|| Node::new(NodeValue::Map(Vec::new()), node.span));
         let checker = self.schemas.of(descriptor);
         let is_secret = |pointer: &str| checker.is_secret(pointer);
         self.note_places(&config, "", &is_secret, &mut spec.places.0);
         spec.references = reference::references(&config);
         let before = diagnostics.error_count();
         let (expanded, found) = reference::expand_node(self.document, &config, "", self.resolver, &is_secret);
+        let unexpanded: Vec<Range> = found.iter().filter_map(|diagnostic| diagnostic.range.clone()).collect();
         diagnostics.extend(found);
         // What stood behind a reference has not been checked yet.
         if !spec.references.is_empty() && diagnostics.error_count() == before {
-            diagnostics.extend(checker.check(self.document, &expanded, "config"));
+            let mut found = checker.check(self.document, &expanded, "config");
+            found.0.retain(|diagnostic| !diagnostic.range.as_ref().is_some_and(|range| self.refused.contains(range)));
+            diagnostics.extend(found);
         }
         let whole = self.place(node).range;
         let refused = self.refused.iter().any(|range| {
@@ -120,48 +172,36 @@ impl NodeReader<'_> {
                 && range.start.byte <= whole.end.byte
         });
         spec.broken = refused || diagnostics.error_count() > before;
-        spec.config = self.without_refused(&expanded).map(|config| raw_value(&config, checker.schema()));
+        spec.config = self.without_refused(&expanded, &unexpanded).map(|config| raw_value(&config, checker.schema()));
     }
 
     /// The configuration without the values that are already reported, so that what is left can be checked further.
-    fn without_refused(&self, node: &Node) -> Option<Node> {
+    /// A secret's reference stays, and so does a text that only looks like a reference once it is expanded.
+    fn without_refused(&self, node: &Node, unexpanded: &[Range]) -> Option<Node> {
         let known = |range: &Range| {
-            self.refused.iter().any(|refused| refused.filename == range.filename && refused.start == range.start)
+            let reported = self.refused.iter().chain(unexpanded);
+            reported.into_iter().any(|other| other.filename == range.filename && other.start == range.start)
         };
-        if known(&self.document.range(node)) || reference::holds_reference(node) && node.as_scalar().is_some() {
+        if known(&self.document.range(node)) {
             return None;
         }
         let value = match &node.value {
             NodeValue::Scalar(_) => return Some(node.clone()),
             NodeValue::Seq(items) => {
-                NodeValue::Seq(items.iter().filter_map(|item| self.without_refused(item)).collect())
+                NodeValue::Seq(items.iter().filter_map(|item| self.without_refused(item, unexpanded)).collect())
             }
             NodeValue::Map(entries) => {
                 let key = |entry: &Entry| self.document.source.range(entry.key_span);
                 let kept = entries.iter().filter(|entry| !known(&key(entry)));
                 NodeValue::Map(
                     kept.filter_map(|entry| {
-                        Some(Entry { value: self.without_refused(&entry.value)?, ..entry.clone() })
+                        Some(Entry { value: self.without_refused(&entry.value, unexpanded)?, ..entry.clone() })
                     })
                     .collect(),
                 )
             }
         };
         Some(Node { value, ..node.clone() })
-    }
-
-    /// The node's configuration with the project's defaults for its type where it does not set them.
-    fn with_defaults(&self, descriptor: &Descriptor, written: Option<&Node>, node: &Node) -> Node {
-        let mut config = written.cloned().unwrap_or_else(|| Node::new(NodeValue::Map(Vec::new()), node.span));
-        if let NodeValue::Map(entries) = &mut config.value {
-            for (key, value) in descriptor.spellings().filter_map(|name| self.project.defaults.get(name)).flatten() {
-                if !entries.iter().any(|entry| entry.key == *key) {
-                    let value = Node::from_json(value, node.span);
-                    entries.push(Entry { key: key.clone(), key_span: node.span, value });
-                }
-            }
-        }
-        config
     }
 
     fn note_places(

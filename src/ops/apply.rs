@@ -70,10 +70,11 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
             return Ok(nothing(outcome, status));
         }
         let undone_anyway = if outcome.status == ExitStatus::Failed { ExitStatus::WorkUndone } else { ExitStatus::Ok };
-        if !outcome.has_changes() {
+        if !outcome.has_changes() && !outcome.has_adoptions() {
             return Ok(nothing(outcome, undone_anyway));
         }
-        if !(request.approve)(&outcome)? {
+        // Writing down what is done already changes nothing that anybody would have to approve.
+        if outcome.has_changes() && !(request.approve)(&outcome)? {
             return Ok(nothing(outcome, ExitStatus::ApprovalRequired));
         }
         let structure = structure(&outcome);

@@ -60,10 +60,12 @@ pub struct PlanOutcome {
 impl PlanOutcome {
     /// Whether applying would change or try anything.
     pub fn has_changes(&self) -> bool {
-        let work = |planned: &PlannedPipeline| {
-            planned.has_changes() || planned.edges.iter().any(|edge| !edge.adopted.is_empty())
-        };
-        !self.removed.is_empty() || self.planned.iter().flatten().any(work)
+        !self.removed.is_empty() || self.planned.iter().flatten().any(PlannedPipeline::has_changes)
+    }
+
+    /// Whether targets say that more was committed than the lockfile records: taken over by the next apply, and no change.
+    pub fn has_adoptions(&self) -> bool {
+        self.planned.iter().flatten().flat_map(|planned| &planned.edges).any(|edge| !edge.adopted.is_empty())
     }
 
     /// Compressed bytes of one ledger of a source, on the average of the objects that were seen; 0 when none was.
@@ -297,8 +299,8 @@ fn sources(facts: &Facts) -> Vec<SourceFactsDoc> {
                 available,
                 tip: probed.facts.tip.as_ref().map(|tip| TipDoc {
                     ledger: tip.ledger,
-                    hash: tip.hash.clone(),
-                    closed_at: rfc3339(tip.closed_at),
+                    hash: tip.header.as_ref().ok().map(|header| header.hash.clone()),
+                    closed_at: tip.header.as_ref().ok().map(|header| rfc3339(header.closed_at)),
                 }),
             }
         })
@@ -309,7 +311,10 @@ fn next_actions(outcome: &PlanOutcome, request: &PlanRequest) -> Vec<NextAction>
     let next = |command: String, why: &str| vec![NextAction { command, why: why.to_owned() }];
     let denied = outcome.document.policy_results.iter().find(|result| result.level == RuleLevel::Deny);
     if let Some(result) = denied {
-        return next("cdpctl policy list".to_owned(), result.fix.as_deref().unwrap_or("see what the rule allows"));
+        return next(
+            format!("cdpctl policy show {}", result.rule),
+            result.fix.as_deref().unwrap_or("see what the rule allows"),
+        );
     }
     let error = outcome.document.diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error);
     if let Some(error) = error {

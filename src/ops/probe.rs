@@ -91,13 +91,24 @@ async fn probe_source(
         }
     };
     let tip = first.tip.as_ref().map(|tip| tip.ledger);
+    if tip.is_none() {
+        facts.diagnostics.push(
+            Diagnostic::warning(Code::E411, format!("{} holds no ledgers", identity.url))
+                .fix("check that this is the lake's root: the folder with .config.json and the partitions"),
+        );
+    }
+    if let Some(Err(error)) = first.tip.as_ref().map(|tip| &tip.header) {
+        let mut diagnostic = component_diagnostic(error, &format!("the newest ledger of {}", identity.url));
+        diagnostic.severity = crate::diag::Severity::Warning;
+        facts.diagnostics.push(diagnostic);
+    }
     let mut desired: Vec<(usize, Desired)> = Vec::new();
     for n in members {
         let pipeline = &pipelines[*n];
         match desired_range(pipeline, source, tip, prior, options).await {
             Ok(found) => desired.push((*n, found)),
             Err(RangeError::Problem(problem)) => {
-                let code = if problem == RangeProblem::NoTip { Code::E411 } else { Code::E342 };
+                let code = if problem == RangeProblem::NoTip { Code::E341 } else { Code::E342 };
                 let status = if problem == RangeProblem::NoTip { ExitStatus::Unreachable } else { ExitStatus::Invalid };
                 let diagnostic = Diagnostic::error(code, format!("{}: {problem}", pipeline.address()));
                 let place = pipeline.source.places.nearest("/end_ledger").cloned();

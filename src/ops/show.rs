@@ -79,7 +79,7 @@ pub struct ShownEdge {
     pub orphans: Vec<LedgerSpan>,
 }
 
-/// Shows a pipeline (`pipeline.NAME`, `NAME`) or a run (`r-7`).
+/// Shows a pipeline (`pipeline.NAME`, `NAME`), one of its edges (`pipeline.NAME/PROCESSOR->CONSUMER`) or a run (`r-7`).
 pub fn show(state_path: &Path, address: &str) -> Result<ShowOutcome, OpsError> {
     let unknown = || {
         OpsError::new(
@@ -103,12 +103,13 @@ pub fn show(state_path: &Path, address: &str) -> Result<ShowOutcome, OpsError> {
     }
     let prior = state::read_prior(state_path)?.ok_or_else(unknown)?;
     let name = address.strip_prefix("pipeline.").unwrap_or(address);
+    let (name, wanted) = name.split_once('/').map_or((name, None), |(name, edge)| (name, Some(edge)));
     let record = prior.pipelines.get(name).ok_or_else(unknown)?;
     let spans = |set: &RangeSet| set.ranges().iter().map(|range| LedgerSpan::from(*range)).collect::<Vec<_>>();
-    let edges = prior
+    let edges: Vec<ShownEdge> = prior
         .edges
         .values()
-        .filter(|edge| edge.id.pipeline == name)
+        .filter(|edge| edge.id.pipeline == name && wanted.is_none_or(|wanted| edge.id.short() == wanted))
         .map(|edge| {
             let done: RangeSet = edge.present().iter().map(|done| done.range).collect();
             let former = edge.intervals.iter().filter(|(target, _)| **target != edge.target);
@@ -126,6 +127,9 @@ pub fn show(state_path: &Path, address: &str) -> Result<ShowOutcome, OpsError> {
             }
         })
         .collect();
+    if wanted.is_some() && edges.is_empty() {
+        return Err(unknown());
+    }
     Ok(ShowOutcome::Pipeline {
         format_version: FORMAT_VERSION.to_owned(),
         address: format!("pipeline.{name}"),

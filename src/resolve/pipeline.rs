@@ -174,17 +174,12 @@ pub fn resolve(
 ) -> Option<ResolvedPipeline> {
     let before = diagnostics.error_count();
     let ids = node_ids(spec, diagnostics);
-    let mut range = None;
+    let range = spec.source.as_ref().and_then(|node| range(node, diagnostics));
     let source = spec.source.as_ref().and_then(|node| {
-        let mut bounds = None;
-        let source = build(node, diagnostics, |id, config| {
+        build(node, diagnostics, |id, config| {
             let entry = registry::SOURCES.iter().find(|entry| entry.descriptor.id == id);
-            let built = (entry.expect("the descriptor comes from this list").build)(config, sources)?;
-            bounds = Some((built.start.clone(), built.end.clone()));
-            Ok(built)
-        });
-        range = bounds.and_then(|(start, end)| self::range(node, start.as_ref(), end.as_ref(), diagnostics));
-        source
+            (entry.expect("the descriptor comes from this list").build)(config, sources)
+        })
     });
     let processors: Vec<_> = spec
         .processors
@@ -347,15 +342,16 @@ fn check_networks(
     }
 }
 
-fn range(
-    node: &NodeSpec,
-    start: Option<&RawScalar>,
-    end: Option<&RawScalar>,
-    diagnostics: &mut Diagnostics,
-) -> Option<RangeSpec> {
-    let mut bound = |raw: Option<&RawScalar>, is_end: bool| {
+/// The range that a source's configuration asks for. The two fields are the same in every source.
+fn range(node: &NodeSpec, diagnostics: &mut Diagnostics) -> Option<RangeSpec> {
+    let field = |name: &str| {
+        let written = node.config.as_ref().and_then(|config| config.get(name)).filter(|value| !value.is_null());
+        written.and_then(|value| serde_json::from_value::<RawScalar>(value.clone()).ok())
+    };
+    let (start, end) = (field("start_ledger"), field("end_ledger"));
+    let mut bound = |raw: Option<RawScalar>, is_end: bool| {
         let Some(raw) = raw else { return Some(None) };
-        match parse_bound(raw, is_end) {
+        match parse_bound(&raw, is_end) {
             Ok(bound) => Some(Some(bound)),
             Err(error) => {
                 let (code, fix) = match &error {

@@ -500,7 +500,7 @@ fn sequence(
 ) {
     let mut waiting: BTreeMap<usize, (ProcessedChunk, OwnedSemaphorePermit)> = BTreeMap::new();
     let mut next = 0;
-    let mut last: Option<(u32, [u8; 32])> = None;
+    let mut chain = Chain::default();
     let mut reported = Instant::now();
     loop {
         match processed.recv_timeout(PROGRESS_EVERY) {
@@ -518,16 +518,11 @@ fn sequence(
                 fail(sides, &chunks[chunk.index], failure, sequencing);
             }
             for segment in chunk.segments {
-                match chains(&segment, last, anchors) {
-                    Ok(()) => {
-                        let end = segment.hashes.last().map(|hashes| hashes.own);
-                        last = end.map(|own| (segment.range.last(), own));
-                        hand_over(sides, &chunks[chunk.index], segment, &permit);
-                    }
+                match chain.take(&segment, anchors) {
+                    Ok(()) => hand_over(sides, &chunks[chunk.index], segment, &permit),
                     Err((error, recorded)) => {
                         outcome.chain_broken |= recorded;
-                        last = None;
-                        let failure = Failure { ledgers: segment.range, object: "".into(), error };
+                        let failure = Failure { ledgers: segment.range, object: segment.object, error };
                         fail(sides, &chunks[chunk.index], &failure, sequencing);
                     }
                 }
@@ -578,34 +573,65 @@ fn add(outcome: &mut Outcome, chunk: &ProcessedChunk, sequencing: &Sequencing<'_
     });
 }
 
-/// Checks a segment against the ledger before it in this run and against what is recorded beside it. The flag of an error
-/// says that the recorded side was contradicted.
-fn chains(
-    segment: &Segment,
-    last: Option<(u32, [u8; 32])>,
-    anchors: &HashMap<u32, String>,
-) -> Result<(), (ComponentError, bool)> {
-    let (Some(first), Some(end)) = (segment.hashes.first(), segment.hashes.last()) else { return Ok(()) };
-    let before = segment.range.first().wrapping_sub(1);
-    if let Some((ledger, own)) = last.filter(|(ledger, own)| *ledger == before && *own != first.previous) {
-        let message = format!(
-            "ledger {} states {} as the hash of ledger {ledger}, which is {}",
-            segment.range.first(),
-            hex(&first.previous),
-            hex(&own)
-        );
-        return Err((ComponentError::bad_data(Code::E410, message), false));
-    }
-    let known = [(before, first.previous), (segment.range.first(), first.own), (segment.range.last(), end.own)];
-    for (ledger, found) in known {
-        if let Some(recorded) = anchors.get(&ledger).filter(|recorded| **recorded != hex(&found)) {
-            let message = format!("ledger {ledger} was recorded with hash {recorded}, the source says {}", hex(&found));
-            let error = ComponentError::permanent(Code::E112, message)
-                .fix("point the source at the lake of the recorded chain, or use another pipeline name and target");
-            return Err((error, true));
+/// How far the ledgers of this run chain.
+#[derive(Default)]
+struct Chain {
+    /// The last ledger that was taken, with its hash.
+    taken: Option<(u32, [u8; 32])>,
+    /// The last ledger that was refused, with its hash and why: what chains with it is of the same other chain.
+    refused: Option<(u32, [u8; 32], ComponentError, bool)>,
+}
+
+impl Chain {
+    /// Checks a segment against the ledgers before it in this run and against what is recorded beside it. The flag of an
+    /// error says that what is recorded was contradicted.
+    fn take(&mut self, segment: &Segment, anchors: &HashMap<u32, String>) -> Result<(), (ComponentError, bool)> {
+        let Some(end) = segment.hashes.last().map(|hashes| hashes.own) else { return Ok(()) };
+        let end = (segment.range.last(), end);
+        match self.judge(segment, anchors) {
+            Ok(()) => {
+                (self.taken, self.refused) = (Some(end), None);
+                Ok(())
+            }
+            Err((error, recorded)) => {
+                self.refused = Some((end.0, end.1, error.clone(), recorded));
+                Err((error, recorded))
+            }
         }
     }
-    Ok(())
+
+    fn judge(&self, segment: &Segment, anchors: &HashMap<u32, String>) -> Result<(), (ComponentError, bool)> {
+        let (Some(first), Some(end)) = (segment.hashes.first(), segment.hashes.last()) else { return Ok(()) };
+        let before = segment.range.first().wrapping_sub(1);
+        let follows = |ledger: u32| ledger == before;
+        if let Some((ledger, own)) = self.taken.filter(|(ledger, own)| follows(*ledger) && *own != first.previous) {
+            let message = format!(
+                "object {}: ledger {} states {} as the hash of ledger {ledger}, which is {}",
+                segment.object,
+                segment.range.first(),
+                hex(&first.previous),
+                hex(&own)
+            );
+            return Err((ComponentError::bad_data(Code::E410, message), false));
+        }
+        let of_the_same = self.refused.as_ref().filter(|(ledger, own, ..)| follows(*ledger) && *own == first.previous);
+        if let Some((ledger, _, error, recorded)) = of_the_same {
+            let message =
+                format!("ledger {} continues a chain that was refused at ledger {ledger}", segment.range.first());
+            return Err((ComponentError { message, ..error.clone() }, *recorded));
+        }
+        let known = [(before, first.previous), (segment.range.first(), first.own), (segment.range.last(), end.own)];
+        for (ledger, found) in known {
+            if let Some(recorded) = anchors.get(&ledger).filter(|recorded| **recorded != hex(&found)) {
+                let message =
+                    format!("ledger {ledger} was recorded with hash {recorded}, the source says {}", hex(&found));
+                let error = ComponentError::permanent(Code::E112, message)
+                    .fix("point the source at the lake of the recorded chain, or use another pipeline name and target");
+                return Err((error, true));
+            }
+        }
+        Ok(())
+    }
 }
 
 fn hand_over(sides: &mut [EdgeSide], chunk: &Chunk, segment: Segment, permit: &Arc<OwnedSemaphorePermit>) {

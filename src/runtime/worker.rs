@@ -44,6 +44,8 @@ pub(super) struct ProcessedChunk {
 pub(super) struct Segment {
     /// The ledgers.
     pub range: LedgerRange,
+    /// The object of the first of them.
+    pub object: Arc<str>,
     /// Who each of them is.
     pub hashes: Vec<LedgerHashes>,
     /// Rows per stream; `None` for streams that nobody reads here.
@@ -189,16 +191,9 @@ impl Worker {
         let verified = if self.verify_full { ledger.verify_full() } else { ledger.verify_header() };
         verified.map_err(|error| ComponentError::bad_data(Code::E409, format!("object {key}: {error}")))?;
         let hashes = LedgerHashes { previous: ledger.previous_hash(), own: ledger.hash() };
-        if let Some(before) = open.hashes.last().filter(|before| before.own != hashes.previous) {
-            return Err(ComponentError::bad_data(
-                Code::E410,
-                format!(
-                    "object {key}: ledger {} states {} as the hash of the ledger before it, which is {}",
-                    ledger.sequence(),
-                    crate::stellar::hex(&hashes.previous),
-                    crate::stellar::hex(&before.own)
-                ),
-            ));
+        // Which side of a break is wrong shows only with what stands before: the sequencer judges, segment by segment.
+        if open.hashes.last().is_some_and(|before| before.own != hashes.previous) {
+            self.close(open, needed, done);
         }
         for transaction in ledger.transactions() {
             if transaction.successful() {
@@ -215,7 +210,7 @@ impl Worker {
                 })?;
             }
         }
-        open.first.get_or_insert(ledger.sequence());
+        open.first.get_or_insert_with(|| (ledger.sequence(), Arc::clone(key)));
         open.hashes.push(hashes);
         done.stats.process_us += micros(started);
         Ok(())
@@ -223,14 +218,14 @@ impl Worker {
 
     /// Ends the open segment: takes its rows and runs the operators over them.
     fn close(&mut self, open: &mut OpenSegment, needed: &[bool], done: &mut ProcessedChunk) {
-        let Some(first) = open.first.take() else { return };
+        let Some((first, object)) = open.first.take() else { return };
         let started = Instant::now();
         let hashes = std::mem::take(&mut open.hashes);
         let count = u32::try_from(hashes.len()).expect("a chunk counts its ledgers in u32");
         let range = LedgerRange::new(first, first + count).expect("an open segment has a ledger");
         match self.rows(needed) {
-            Ok(batches) => done.segments.push(Segment { range, hashes, batches }),
-            Err(error) => done.failures.push(Failure { ledgers: range, object: "".into(), error }),
+            Ok(batches) => done.segments.push(Segment { range, object, hashes, batches }),
+            Err(error) => done.failures.push(Failure { ledgers: range, object, error }),
         }
         done.stats.process_us += micros(started);
     }
@@ -256,7 +251,8 @@ impl Worker {
 /// The stretch of good ledgers that is being filled.
 #[derive(Default)]
 struct OpenSegment {
-    first: Option<u32>,
+    /// The first ledger and its object.
+    first: Option<(u32, Arc<str>)>,
     hashes: Vec<LedgerHashes>,
 }
 

@@ -70,6 +70,8 @@ impl Reader {
             return Ok(None);
         }
         match Self::connect(path, None) {
+            // A run that died while it made the lockfile leaves an empty one: nothing is recorded yet.
+            Ok(reader) if reader.is_empty() => Ok(None),
             Ok(reader) => Ok(Some(reader)),
             Err(error) if needs_recovery(&error) => {
                 let copy = copy_for_recovery(path).map_err(|error| damaged(path, &error))?;
@@ -88,6 +90,14 @@ impl Reader {
         // Touches the file: a journal left by a crash shows itself here.
         connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
         Ok(Self { path: path.to_owned(), connection, copy })
+    }
+
+    /// Whether nothing was ever written into the file.
+    fn is_empty(&self) -> bool {
+        let count = |sql: &str| self.connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+        count("SELECT count(*) FROM sqlite_master").is_ok_and(|tables| tables == 0)
+            && count("PRAGMA application_id").is_ok_and(|id| id == 0)
+            && std::fs::metadata(&self.path).is_ok_and(|file| file.len() == 0)
     }
 
     /// Runs queries in one transaction, so that they see one moment.

@@ -3,21 +3,20 @@
 use std::fmt::Write as _;
 
 use super::status::{plain_table, table_text};
-use super::text::wrap;
+use super::text::{cut, wrap};
 use crate::components::Descriptor;
 use crate::ops::{ComponentDetails, GraphOutcome};
 
 /// One line per component.
 pub fn components_table(descriptors: &[&Descriptor]) -> String {
-    let mut table = plain_table(&["TYPE", "KIND", "ALIASES", "DELIVERY", "DESCRIPTION"]);
+    let mut table = plain_table(&["TYPE", "KIND", "DELIVERY", "DESCRIPTION"]);
     for descriptor in descriptors {
         let delivery = descriptor.delivery.map_or("", |delivery| delivery.words());
         table.add_row(vec![
             descriptor.config_type.to_owned(),
             descriptor.kind.to_string(),
-            descriptor.aliases.join(", "),
             delivery.to_owned(),
-            super::plan::shorten(descriptor.description, 60),
+            cut(descriptor.description, 42),
         ]);
     }
     table_text(&table)

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Style;
 use super::text::{counted, wrap};
-use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 
 /// All diagnostics, a blank line between.
 pub fn diagnostics_text(diagnostics: &[Diagnostic], style: Style) -> String {
@@ -69,6 +69,11 @@ fn underline(diagnostic: &Diagnostic, snippet: &str) -> String {
     // A masked snippet can be shorter than the stretch it stands for.
     let end = end.clamp(start + 1, length.max(start + 1));
     format!("{}{}", " ".repeat(start), "^".repeat(end - start))
+}
+
+/// A code with its whole explanation.
+pub fn explain_text(code: Code) -> String {
+    format!("{code}: {}\n\n{}\n", code.title(), wrap(&code.explanation().replace('\n', " "), ""))
 }
 
 /// The last line of `validate`.

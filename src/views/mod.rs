@@ -16,7 +16,7 @@ mod text;
 
 pub use apply::{apply_summary, event_line};
 pub use components::{component_text, components_table, graph_text};
-pub use diagnostics::{diagnostics_text, validate_summary};
+pub use diagnostics::{diagnostics_text, explain_text, validate_summary};
 pub use plan::{PlanView, plan_text, yaml_diff};
 pub use policy::{policy_table, policy_text};
 pub use progress::Progress;

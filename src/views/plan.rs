@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use super::Style;
 use super::diagnostics::diagnostics_text;
 use super::text::{WIDTH, bytes, count, counted, cut, duration, middle, tail, value, wrap};
-use super::{Style, text};
 use crate::wire::{
     Action, ActionKind, Basis, EdgeIntervals, Interval, IntervalClass, NodeConfig, PipelinePlan, PlanDocument,
     PolicyResult, Reason, RuleLevel,
@@ -32,6 +32,10 @@ pub struct PlanView<'a> {
 const LABEL: usize = 9;
 /// Column at which places begin.
 const PLACE: usize = 60;
+/// Width of the class column: `-/+ reprocess`.
+const CLASS: usize = 13;
+/// Width of the column of counts: `64,289,467`.
+const COUNT: usize = 10;
 /// Intervals of one class that are listed; the rest are counted.
 const MOST_INTERVALS: usize = 8;
 
@@ -83,7 +87,11 @@ fn header(view: &PlanView<'_>) -> String {
     for source in &document.sources {
         let tip = source.tip.as_ref().map_or_else(
             || "no ledgers".to_owned(),
-            |tip| format!("tip {} {}…", count(u64::from(tip.ledger)), &tip.hash[..6.min(tip.hash.len())]),
+            |tip| {
+                let hash =
+                    tip.hash.as_ref().map_or_else(|| "unreadable".to_owned(), |hash| format!("{}…", cut_hash(hash)));
+                format!("tip {} {hash}", count(u64::from(tip.ledger)))
+            },
         );
         let probed = view.probed_ms.map(|ms| format!(" · probed in {ms} ms")).unwrap_or_default();
         let tail = format!("  {} · {tip}{probed}", source.network);
@@ -92,6 +100,11 @@ fn header(view: &PlanView<'_>) -> String {
         let _ = writeln!(out, "{head}{}{tail}", middle(&source.url, room.max(20)));
     }
     out
+}
+
+/// The first digits of a hash.
+fn cut_hash(hash: &str) -> &str {
+    hash.get(..6).unwrap_or(hash)
 }
 
 fn sign(action: ActionKind) -> &'static str {
@@ -129,6 +142,7 @@ fn pipeline_text(view: &PlanView<'_>, pipeline: &PipelinePlan, out: &mut String)
         let _ = writeln!(out, "    {reason}");
     }
     if view.concise {
+        diff_text(view, pipeline, out);
         return;
     }
     let edges: Vec<String> = pipeline.edges.iter().map(|edge| edge.address.clone()).collect();
@@ -141,6 +155,11 @@ fn pipeline_text(view: &PlanView<'_>, pipeline: &PipelinePlan, out: &mut String)
     for action in pipeline.actions.iter().filter(|action| edges.contains(&action.address)) {
         edge_text(view, pipeline, action, out);
     }
+    diff_text(view, pipeline, out);
+}
+
+/// The line diff of a pipeline, when one was asked for.
+fn diff_text(view: &PlanView<'_>, pipeline: &PipelinePlan, out: &mut String) {
     if let Some((_, diff)) = view.diffs.iter().find(|(address, _)| *address == pipeline.address) {
         for line in diff.lines() {
             let painted = match line.as_bytes().first() {
@@ -206,7 +225,9 @@ fn node_text(
                 } else {
                     String::new()
                 };
-                let text = format!("~ {:<16} {text}{affects}", change.path);
+                let bare = format!("~ {:<16} {text}", change.path);
+                let whole = format!("{bare}{affects}");
+                let text = if whole.chars().count() <= PLACE - 8 { whole } else { bare };
                 line(out, "      ", 6, &text, place.as_deref(), view.style);
             }
         }
@@ -278,28 +299,28 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
         if several { format!("{}/{id}", pipeline.address.trim_start_matches("pipeline.")) } else { id }
     };
     let names: Vec<String> = edges.iter().map(|(pipeline, edge)| name(pipeline, edge)).collect();
-    let reasons = edges.iter().flat_map(|(_, edge)| &edge.intervals).map(|interval| reason_words(interval.reason));
-    let reason_width = reasons.map(str::len).max().unwrap_or(0);
-    // Everything beside the edge and the reason takes 63 columns.
-    let room = WIDTH - 63 - reason_width;
+    // What stands beside the edge decides how much room it has.
+    let all = || edges.iter().flat_map(|(_, edge)| &edge.intervals);
+    let span_width = all().map(|interval| span(interval).chars().count()).max().unwrap_or(0).max("interval".len());
+    let reason_width = all().map(|interval| reason_words(interval.reason).len()).max().unwrap_or(0);
+    let room = WIDTH - (LABEL + 2 + CLASS + 1 + span_width + 1 + COUNT + reason_width);
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(4).clamp(4, room);
-    let _ =
-        writeln!(out, "\n{:LABEL$}{:width$}  {:<13} {:<25} {:>10}", "Ledgers", "edge", "class", "interval", "ledgers");
+    let _ = writeln!(
+        out,
+        "\n{:LABEL$}{:width$}  {:CLASS$} {:span_width$} {:>COUNT$}",
+        "Ledgers", "edge", "class", "interval", "ledgers"
+    );
     for ((_, edge), name) in edges.iter().zip(&names) {
         let mut label = cut(name, width);
         for (class, mark, word, _) in CLASSES {
             let of_class: Vec<&Interval> = edge.intervals.iter().filter(|interval| interval.class == class).collect();
             let mut class_words = format!("{mark} {word}");
             for interval in of_class.iter().take(MOST_INTERVALS) {
-                let span = if interval.start == interval.end {
-                    count(u64::from(interval.start))
-                } else {
-                    format!("{} – {}", count(u64::from(interval.start)), count(u64::from(interval.end)))
-                };
                 let _ = writeln!(
                     out,
-                    "{:LABEL$}{label:width$}  {class_words:<13} {span:<25} {:>10}{}",
+                    "{:LABEL$}{label:width$}  {class_words:CLASS$} {:span_width$} {:>COUNT$}{}",
                     "",
+                    span(interval),
                     count(interval.ledgers),
                     reason_words(interval.reason)
                 );
@@ -310,7 +331,14 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
                 let rest = &of_class[MOST_INTERVALS..];
                 let sum: u64 = rest.iter().map(|interval| interval.ledgers).sum();
                 let words = format!("and {} more", count(rest.len() as u64));
-                let _ = writeln!(out, "{:LABEL$}{:width$}  {:<13} {words:<25} {:>10}", "", "", "", count(sum));
+                let _ = writeln!(
+                    out,
+                    "{:LABEL$}{:width$}  {:CLASS$} {words:span_width$} {:>COUNT$}",
+                    "",
+                    "",
+                    "",
+                    count(sum)
+                );
             }
         }
     }
@@ -318,6 +346,15 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
         if let Some(bar) = coverage(pipeline) {
             let _ = writeln!(out, "{:LABEL$}{}", "", view.style.dim(&bar));
         }
+    }
+}
+
+/// `57,000,000 – 57,811,999`, or the one ledger.
+fn span(interval: &Interval) -> String {
+    if interval.start == interval.end {
+        count(u64::from(interval.start))
+    } else {
+        format!("{} – {}", count(u64::from(interval.start)), count(u64::from(interval.end)))
     }
 }
 
@@ -508,9 +545,4 @@ pub fn yaml_diff(before: &str, after: &str) -> String {
     let diff = similar::TextDiff::from_lines(before, after);
     let text = diff.unified_diff().context_radius(3).to_string();
     text.lines().filter(|line| !line.starts_with("\\ No newline")).map(|line| format!("{line}\n")).collect()
-}
-
-/// Shortens a text for a table of another view.
-pub(super) fn shorten(text: &str, width: usize) -> String {
-    text::cut(text, width)
 }

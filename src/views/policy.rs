@@ -18,7 +18,7 @@ fn level(rule: &Rule, settings: &PolicySettings) -> &'static str {
 
 /// One line per rule, with the settings in force.
 pub fn policy_table(settings: &PolicySettings) -> String {
-    let mut table = plain_table(&["RULE", "CODE", "LEVEL", "SETTINGS", "SUMMARY"]);
+    let mut table = plain_table(&["RULE", "CODE", "LEVEL", "SETTINGS"]);
     for rule in RULES {
         let limits: Vec<String> =
             rule.settings.iter().map(|setting| format!("{} {}", setting.name, (setting.value)(settings))).collect();
@@ -27,7 +27,6 @@ pub fn policy_table(settings: &PolicySettings) -> String {
             rule.code.to_string(),
             level(rule, settings).to_owned(),
             limits.join(", "),
-            rule.summary.to_owned(),
         ]);
     }
     table_text(&table)

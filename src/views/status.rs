@@ -3,7 +3,7 @@
 use comfy_table::Table;
 use comfy_table::presets::NOTHING;
 
-use super::text::{count, duration};
+use super::text::{count, cut, duration};
 use crate::ops::StatusDocument;
 
 /// One line per pipeline.
@@ -19,7 +19,7 @@ pub fn status_table(document: &StatusDocument) -> String {
             _ => "—".to_owned(),
         };
         table.add_row(vec![
-            pipeline.address.trim_start_matches("pipeline.").to_owned(),
+            cut(pipeline.address.trim_start_matches("pipeline."), 32),
             pipeline.state.clone(),
             ledger(pipeline.done_to),
             ledger(pipeline.tip),

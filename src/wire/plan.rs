@@ -123,10 +123,10 @@ pub struct Available {
 pub struct TipDoc {
     /// Sequence.
     pub ledger: u32,
-    /// Header hash, 64 hex digits.
-    pub hash: String,
-    /// RFC 3339, UTC.
-    pub closed_at: String,
+    /// Header hash, 64 hex digits; null when its object cannot be read.
+    pub hash: Option<String>,
+    /// RFC 3339, UTC; null when its object cannot be read.
+    pub closed_at: Option<String>,
 }
 
 /// What happens to a pipeline, a node or an edge.

@@ -194,7 +194,20 @@ fn plan_with(descriptor: &Descriptor, written: &str) -> String {
     for key in ["plan_id", "created_at", "expires_at"] {
         plan.as_object_mut().unwrap().remove(key);
     }
-    // The rendered configuration is the text as written, and so is its hash.
+    // The rendered configuration is the text as written, and so are its hash and all places.
     plan["base"]["config_hash"].take();
+    without_places(&mut plan);
     plan.to_string().replace(&root, "/project").replace(&project.path().display().to_string(), "/project")
+}
+
+/// Takes all places in the text away.
+fn without_places(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|_, inner| inner.get("filename").is_none());
+            fields.values_mut().for_each(without_places);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_places),
+        _ => {}
+    }
 }

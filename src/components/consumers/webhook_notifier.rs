@@ -118,7 +118,7 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
     aliases: &[],
     name: "Webhook",
     description: "Sends each record as JSON to a URL, with its natural key as Idempotency-Key",
-    version: "1",
+    version: "1.0.0",
     network_support: &["any"],
     stellar_version: "any",
     processing_mode: ProcessingMode::Streaming,
@@ -261,6 +261,8 @@ impl Consumer for WebhookNotifier {
     }
 
     fn inspect(&self, _edge: &EdgeContext) -> Result<TargetFacts, ComponentError> {
+        // A secret that is not set is worth knowing before anything is sent; nobody is asked anything.
+        self.headers()?;
         Ok(TargetFacts { state: TargetState::Stateless, owner: None, markers: None })
     }
 

@@ -31,7 +31,7 @@ fn every_command_has_help() {
     let project = Project::empty();
     let mut all = String::new();
     for command in COMMANDS {
-        all += &format!("$ cdpctl {} --help\n{}\n", command.join(" "), help(&project, command));
+        all.extend([&format!("$ cdpctl {} --help\n", command.join(" ")), &help(&project, command), "\n"]);
     }
     assert_snapshot!(all, @r#"
     $ cdpctl  --help
@@ -275,7 +275,8 @@ fn every_command_has_help() {
     Usage: cdpctl show [OPTIONS] <ADDRESS> [PATH]...
 
     Arguments:
-      <ADDRESS>  Address of a pipeline (pipeline.NAME, or its name) or a run (r-7)
+      <ADDRESS>  Address of a pipeline (pipeline.NAME, or its name), an edge
+                 (pipeline.NAME/PROCESSOR->CONSUMER) or a run (r-7)
       [PATH]...  Pipeline files, a project's folder, or - for standard input; without any: the project
                  around the current folder
 

@@ -11,14 +11,14 @@ fn components_are_listed_and_shown() {
     assert_snapshot!(transcript(&project, &["components", "list"]), @r#"
     exit 0
     --- stdout
-    TYPE                          KIND       ALIASES                DELIVERY       DESCRIPTION
-    BufferedStorageSourceAdapter  source     BufferedStorageSource                 Ledgers from a SEP-54 data lake, as Galexie writes it
-    AlertFilter                   processor                                        Keeps the records for which all conditions hold, comparing …
-    ContractEvent                 processor  ContractEvents                        Contract, system and diagnostic events with topics and data…
-    Ledgers                       processor  LatestLedger                          One row per ledger: hashes, close time, counts, fees
-    SaveToJSONL                   consumer                          idempotent     Writes a folder of .jsonl part files per dataset, cut on an…
-    SaveToSQLite                  consumer                          exactly once   Writes a table per dataset into a SQLite file, rows and pro…
-    WebhookNotifier               consumer                          at least once  Sends each record as JSON to a URL, with its natural key as…
+    TYPE                          KIND       DELIVERY       DESCRIPTION
+    BufferedStorageSourceAdapter  source                    Ledgers from a SEP-54 data lake, as Galex…
+    AlertFilter                   processor                 Keeps the records for which all condition…
+    ContractEvent                 processor                 Contract, system and diagnostic events wi…
+    Ledgers                       processor                 One row per ledger: hashes, close time, c…
+    SaveToJSONL                   consumer   idempotent     Writes a folder of .jsonl part files per …
+    SaveToSQLite                  consumer   exactly once   Writes a table per dataset into a SQLite …
+    WebhookNotifier               consumer   at least once  Sends each record as JSON to a URL, with …
     --- stderr
     "#);
     assert_snapshot!(transcript(&project, &["components", "show", "ContractEvents"]), @r#"
@@ -123,10 +123,10 @@ fn policies_are_listed_with_the_settings_in_force() {
     assert_snapshot!(transcript(&project, &["policy", "list"]), @r#"
     exit 0
     --- stdout
-    RULE                     CODE  LEVEL  SETTINGS                              SUMMARY
-    max_ledger_range         P101  deny   limit 1000000                         a pipeline wants at most so many ledgers in one plan
-    mainnet_resource_limits  P102  deny   max_workers 10, max_buffer_size 1000  a source on mainnet has at most so many workers and so large a buffer
-    cost_limit               P103  deny   limit 1000                            a plan costs at most so much
+    RULE                     CODE  LEVEL  SETTINGS
+    max_ledger_range         P101  deny   limit 1000000
+    mainnet_resource_limits  P102  deny   max_workers 10, max_buffer_size 1000
+    cost_limit               P103  deny   limit 1000
     --- stderr
     "#);
     assert_snapshot!(transcript(&project, &["policy", "show", "max_ledger_range"]), @r#"
@@ -212,8 +212,8 @@ fn codes_are_explained() {
     --- stdout
     E310: unknown field
 
-    The schema has no field of that name. Unknown fields are errors, since a misspelt option would silently run with its
-    default.
+    The schema has no field of that name. Unknown fields are errors, since a misspelt option would
+    silently run with its default.
     --- stderr
     "#);
     assert_snapshot!(transcript(&project, &["explain", "E399"]), @r#"

@@ -136,11 +136,20 @@ fn show_tells_what_the_lockfile_knows() {
     --- stderr
     "#);
     assert_snapshot!(transcript(&project, &["show", "pipeline.events/contract-event->save-to-sqlite"]), @r#"
-    exit 1
+    exit 0
     --- stdout
+    pipeline.events
+      applied   TIME in r-1
+      source    buffered-storage-source  BufferedStorageSourceAdapter
+      processor contract-event  ContractEvent
+      consumer  save-to-sqlite  SaveToSQLite
+
+      contract-event -> save-to-sqlite
+        target       table contract_events in out/events.db
+        fingerprint  ############
+        done         20 ledgers, 149 rows
+                     2 – 21
     --- stderr
-    error[E108]: nothing is known at `pipeline.events/contract-event->save-to-sqlite`
-      = help: cdpctl status lists pipelines and their last runs
     "#);
     let run = project.run(&["show", "r-1", "--json"]).expect(0).json();
     assert!(run.to_string().contains("completed"), "{run}");

@@ -28,7 +28,7 @@ fn without_inputs_the_rule_wires() {
         [
             "ledgers <- buffered-storage-source",
             "contract-event <- buffered-storage-source",
-            "alert-filter <- contract-event",
+            "alert-filter <- contract-event (contract_events)",
             "save-to-sqlite <- ledgers (ledgers), alert-filter (contract_events)",
         ]
     );
@@ -41,7 +41,7 @@ fn an_operator_reads_the_nearest_processor_that_has_its_columns() {
             "    - type: Ledgers\n    - type: ContractEvent\n    - type: AlertFilter\n      config: {conditions: [{field: base_fee, operator: \">\", threshold: 1}]}",
             SQLITE,
         )[2],
-        "alert-filter <- ledgers"
+        "alert-filter <- ledgers (ledgers)"
     );
 }
 
@@ -54,8 +54,8 @@ fn with_inputs_exactly_what_is_written_runs() {
         ),
         [
             "contract-event <- buffered-storage-source",
-            "big <- contract-event",
-            "small <- contract-event",
+            "big <- contract-event (contract_events)",
+            "small <- contract-event (contract_events)",
             "first <- big (contract_events)",
             "second <- small (contract_events)",
         ]

@@ -1,8 +1,12 @@
 //! Objects that are damaged, false or not there: each fails alone, by name, and is done once it is mended.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use cdpctl::components::LakeLayout;
+use cdpctl::model::Network;
+use cdpctl::stellar::build::{demo_ledgers, join};
 use cdpctl::stellar::{Batch, HashedPart, Limits, VerifyError, hex};
 use cdpctl::storage::compress;
 
@@ -80,9 +84,12 @@ fn fails_alone(what: &str, codes: &[&str], ledger: u32, spec: &Spec) {
     };
     assert_ne!(without, sound, "{what}");
     rows.must_equal(&without, what);
-    // The text says it too, and a second apply of the broken lake is no success either.
-    let text = said(&bench.apply(10));
-    assert!(text.contains(name) && text.contains(&ledger.to_string()), "{what}: {text}");
+    // The text says it too, and a second apply of the broken lake is no success either. By then the neighbours of a ledger
+    // of another chain are recorded, and it contradicts them.
+    let again = if codes == ["E410"] { 5 } else { 10 };
+    let text = said(&bench.apply(again));
+    assert!(text.contains(&ledger.to_string()), "{what}: {text}");
+    assert!(again == 5 || text.contains(name), "{what}: {text}");
     bench.rows().must_equal(&without, what);
 }
 
@@ -218,6 +225,46 @@ fn several_broken_objects_fail_and_everything_between_is_done() {
     }
     bench.must_be_settled();
     bench.rows().must_equal(&sound(), "all mended");
+}
+
+/// A lake of four ledgers to an object: a range may begin and end inside one, and what is broken in one is cut as small as
+/// it can be.
+#[test]
+fn objects_of_several_ledgers_give_the_same_rows_and_fail_as_little_as_possible() {
+    const LAYOUT: LakeLayout = LakeLayout { ledgers_per_batch: 4, batches_per_partition: 10 };
+    let single = lake_of(COUNT);
+    let wanted = fresh(&Spec::new(single.path(), 102, 125));
+    let lake = tempfile::tempdir().expect("a folder");
+    let manifest = std::fs::read_to_string(single.path().join(".config.json")).expect("a manifest");
+    let manifest = manifest.replace("\"ledgersPerBatch\":1", "\"ledgersPerBatch\":4").replace("64000", "10");
+    fs::write(lake.path().join(".config.json"), manifest).expect("a manifest");
+    let object = |ledger: u32| lake.path().join(format!("{}.xdr.zst", LAYOUT.object_stem(ledger)));
+    let ledgers = demo_ledgers(&Network::from_name("standalone").expect("known"), FIRST, COUNT);
+    for four in ledgers.chunks_exact(4) {
+        let path = object(four[0].sequence);
+        fs::create_dir_all(path.parent().expect("a partition")).expect("a folder");
+        fs::write(path, compress(&join(four))).expect("an object");
+    }
+    let spec = Spec::new(lake.path(), 102, 125);
+    fresh(&spec).must_equal(&wanted, "four ledgers to an object");
+
+    // One header in 108-111, and all of 116-119.
+    let four = &ledgers[8..12];
+    let mut raw = join(four);
+    let at = coins_at(&four[1].batch_xdr) + four[0].batch_xdr.len() - 12;
+    raw[at] ^= 1;
+    fs::write(object(108), compress(&raw)).expect("a broken object");
+    let whole = fs::read(object(116)).expect("an object");
+    fs::write(object(116), &whole[..100]).expect("a broken object");
+    let bench = Bench::with(&spec);
+    let undone = undone(&bench.apply_events(10));
+    let undone: BTreeSet<(u64, u64, &str)> = undone.iter().map(|u| (u.1, u.2, u.3.as_str())).collect();
+    assert_eq!(undone, BTreeSet::from([(109, 109, "E409"), (116, 119, "E406")]));
+    fs::write(object(108), compress(&join(four))).expect("mended");
+    fs::write(object(116), whole).expect("mended");
+    bench.apply(0);
+    bench.must_be_settled();
+    bench.rows().must_equal(&wanted, "mended");
 }
 
 #[test]

@@ -191,7 +191,9 @@ fn another_table_or_grid_is_another_target() {
     assert_eq!(after.sqlite["alerts"], rows.sqlite["contract_events"]);
     let lines = |rows: &Rows, table: &str| -> Vec<String> {
         let of_table = rows.jsonl.iter().filter(|(name, _)| name.starts_with(table));
-        of_table.flat_map(|(_, lines)| lines.clone()).collect()
+        let mut lines: Vec<String> = of_table.flat_map(|(_, lines)| lines.clone()).collect();
+        lines.sort();
+        lines
     };
     assert_eq!(lines(&after, "alerts/"), lines(&rows, "contract_events/"));
     assert_eq!(lines(&after, "contract_events/"), lines(&rows, "contract_events/"));

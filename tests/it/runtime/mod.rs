@@ -158,7 +158,8 @@ impl Bench {
         for folder in std::fs::read_dir(self.project.join("out/rows")).expect("a folder of part files") {
             for file in std::fs::read_dir(folder.expect("an entry").path()).expect("a table's folder") {
                 let name = file.expect("an entry").file_name().into_string().expect("UTF-8");
-                assert!(name.ends_with(".jsonl") || name == ".cdpctl.json", "{name} was left behind");
+                let part = Path::new(&name).extension().is_some_and(|extension| extension == "jsonl");
+                assert!(part || name == ".cdpctl.json", "{name} was left behind");
             }
         }
         Rows {

@@ -38,10 +38,12 @@ pub fn write_manifest(folder: &Path, network: &str) {
 
 /// Ledgers with their objects, ascending.
 type Chain = Arc<Vec<(u32, Vec<u8>)>>;
+/// Chains by network, first ledger and count; each made by the first who asks.
+type Chains = BTreeMap<(String, u32, u32), Arc<OnceLock<Chain>>>;
 
 /// A chain of synthetic ledgers, compressed. Made once in a process: many tests read the same one.
 pub fn chain(network: &str, first: u32, count: u32) -> Chain {
-    static MADE: Mutex<BTreeMap<(String, u32, u32), Arc<OnceLock<Chain>>>> = Mutex::new(BTreeMap::new());
+    static MADE: Mutex<Chains> = Mutex::new(BTreeMap::new());
     let cell = {
         let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(made.entry((network.to_owned(), first, count)).or_default())

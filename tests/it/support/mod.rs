@@ -113,6 +113,7 @@ pub fn pipeline(name: &str, lake: &Path, network: &str, range: &str, processors:
 }
 
 /// Real ledgers beside the checkout; `None` with a word about it when they are not here.
+#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 pub fn test_data(what: &str) -> Option<PathBuf> {
     #[expect(clippy::disallowed_methods, reason = "the tests' own setting, not the program's")]
     let folder = std::env::var("CDPCTL_TEST_DATA")

@@ -18,7 +18,7 @@ pub fn sqlite(path: &Path) -> BTreeMap<String, Vec<String>> {
         .into_iter()
         .map(|name| {
             let mut statement = db.prepare(&format!("SELECT * FROM \"{name}\"")).expect("a table");
-            let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+            let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
             let mut rows: Vec<String> = statement
                 .query_map([], |row| {
                     let cells: Vec<String> = columns

@@ -72,7 +72,7 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
     aliases: &[],
     name: "JSON Lines files",
     description: "Writes a folder of .jsonl part files per dataset, cut on an aligned ledger grid",
-    version: "1",
+    version: "1.0.0",
     network_support: &["any"],
     stellar_version: "any",
     processing_mode: ProcessingMode::Streaming,

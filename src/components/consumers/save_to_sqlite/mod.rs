@@ -59,7 +59,7 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
     aliases: &[],
     name: "SQLite database",
     description: "Writes a table per dataset into a SQLite file, rows and progress in one transaction",
-    version: "1",
+    version: "1.0.0",
     network_support: &["any"],
     stellar_version: "any",
     processing_mode: ProcessingMode::Streaming,

@@ -10,7 +10,7 @@ use url::Url;
 
 use super::layout::{EXTENSIONS, MANIFEST_KEY, Manifest, parse_key, parse_name};
 use crate::components::{
-    ComponentError, ErrorClass, FetchedObject, LakeLayout, LedgerHeaderFacts, Source, SourceFacts, SourceIdentity,
+    ComponentError, ErrorClass, FetchedObject, LakeLayout, LedgerHeaderFacts, Source, SourceFacts, SourceIdentity, Tip,
 };
 use crate::diag::Code;
 use crate::model::{LedgerRange, Network, RangeSet};
@@ -205,7 +205,16 @@ impl Lake {
             }
         }
         let Some(tip) = tip else { return Ok(facts) };
-        facts.tip = self.header_of(opened, tip).await?;
+        let header = match self.header_of(opened, tip).await {
+            Ok(Some(header)) => Ok(header),
+            Ok(None) => {
+                Err(ComponentError::transient(Code::E405, format!("the object of ledger {tip} was listed and is gone")))
+            }
+            // A damaged object is one ledger's trouble, not the lake's.
+            Err(error) if error.class == ErrorClass::BadData => Err(error),
+            Err(error) => return Err(error),
+        };
+        facts.tip = Some(Tip { ledger: tip, header });
         for range in wanted.iter().flat_map(RangeSet::ranges) {
             let inside: Vec<LedgerRange> =
                 partitions.iter().copied().filter(|partition| partition.intersect(*range).is_some()).collect();

@@ -170,12 +170,7 @@ fn build(config: Value, context: &SourceContext) -> Result<BuiltSource, Vec<Conf
         verify_full: config.verify == Verify::Full,
     });
     let effective = serde_json::to_value(&config).expect("a config is plain data");
-    Ok(BuiltSource {
-        source: std::sync::Arc::new(source),
-        effective,
-        start: config.start_ledger,
-        end: config.end_ledger,
-    })
+    Ok(BuiltSource { source: std::sync::Arc::new(source), effective })
 }
 
 /// Where the lake is: exactly one of path, url, or a bucket name with an entry in the project file.
