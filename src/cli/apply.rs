@@ -75,12 +75,16 @@ fn apply(args: &Args, output: &Output) -> Result<ExitStatus, OpsError> {
         Some(receipt) if !json => output.print(&views::apply_summary(receipt, &outcome.looks, output.style())),
         Some(_) => {}
         None if outcome.status == ExitStatus::ApprovalRequired => {
-            let text = "not applied: approval is required and none was given\n";
-            output.error(text);
+            output.error("Not applied: the answer was not yes.\n");
         }
         // Nothing was run: the plan says why, be it that nothing is to be done or that it is refused.
         None if json => {}
-        None => output.print(&plan::text(&outcome.plan, true, false, output)),
+        None => {
+            output.print(&plan::text(&outcome.plan, true, false, output));
+            if outcome.status == ExitStatus::Denied {
+                output.error("Denied by policy: nothing was applied.\n");
+            }
+        }
     }
     Ok(outcome.status)
 }

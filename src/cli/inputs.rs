@@ -80,7 +80,7 @@ fn name_and_value(text: &str) -> Result<(String, String), String> {
 
 /// A ledger in any absolute spelling: 57000000, `57_000_000`, 57M.
 fn ledger(text: &str) -> Result<u32, String> {
-    match crate::resolve::parse_bound(&text.into(), true) {
+    match crate::resolve::parse_bound(&text.into(), false) {
         Ok(crate::resolve::Bound::At(ledger)) => Ok(ledger),
         Ok(_) => Err("a ledger's number is wanted, such as 57000000 or 57M".to_owned()),
         Err(error) => Err(error.to_string()),

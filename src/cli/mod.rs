@@ -36,15 +36,7 @@ use crate::wire::ExitStatus;
 ///
 /// Exit codes: cdpctl schema exit-codes.
 #[derive(Debug, Parser)]
-#[command(
-    name = "cdpctl",
-    version,
-    disable_version_flag = true,
-    propagate_version = false,
-    subcommand_required = true,
-    arg_required_else_help = true,
-    max_term_width = 100
-)]
+#[command(name = "cdpctl", version, subcommand_required = true, arg_required_else_help = true, max_term_width = 100)]
 struct Cli {
     /// Write no colour, also on a terminal
     #[arg(long, global = true)]

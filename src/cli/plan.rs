@@ -84,6 +84,7 @@ pub(super) fn text(outcome: &PlanOutcome, concise: bool, diff: bool, output: &Ou
         document: &outcome.document,
         state: &outcome.state_shown,
         probed_ms: Some(outcome.probed_ms),
+        unplanned: outcome.unplanned(),
         concise,
         diffs,
         style: output.style(),

@@ -75,7 +75,7 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
                 let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
                 let diagnostic = Diagnostic::error(Code::E351, format!("there is no rule `{}`", rule.escape_debug()))
                     .fix(format!("rules are {}", names.join(", ")));
-                return output.failed(&OpsError::new(ExitStatus::Failed, diagnostic), false);
+                return output.failed(&OpsError::new(ExitStatus::Usage, diagnostic), false);
             };
             output.print(&views::policy_text(found, &settings));
             ExitStatus::Ok

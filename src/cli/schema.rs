@@ -32,7 +32,9 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
     };
     if name == "exit-codes" && !args.json {
         let line = |status: &ExitStatus| format!("{:>4}  {}\n", status.code(), status.meaning());
-        output.print(&ExitStatus::ALL.iter().rev().map(line).collect::<String>());
+        let mut all = ExitStatus::ALL.to_vec();
+        all.sort_by_key(|status| status.code());
+        output.print(&all.iter().map(line).collect::<String>());
         return ExitStatus::Ok;
     }
     match ops::schema(&name) {
@@ -43,8 +45,7 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
         None => {
             let summary = format!("there is no schema `{}`", name.escape_debug());
             let fix = format!("names are {}", ops::schema_names().join(", "));
-            output
-                .failed(&OpsError::new(ExitStatus::Failed, Diagnostic::error(Code::E351, summary).fix(fix)), args.json)
+            output.failed(&OpsError::new(ExitStatus::Usage, Diagnostic::error(Code::E351, summary).fix(fix)), args.json)
         }
     }
 }

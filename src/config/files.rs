@@ -39,6 +39,12 @@ pub enum FileError {
         /// The limit.
         limit: usize,
     },
+    /// A folder without a project file and without documents.
+    #[error("the folder {path} holds no cdpctl.yaml and no YAML files")]
+    Nothing {
+        /// As the user named it.
+        path: String,
+    },
     /// No project file in the current folder or above it.
     #[error("there is no cdpctl.yaml here or in a folder above")]
     NoProject,
@@ -99,7 +105,14 @@ pub fn locate(inputs: &Inputs) -> Result<Located, FileError> {
             if candidate.is_file() {
                 project.get_or_insert(candidate);
             } else {
-                named.extend(yaml_files(&path).map_err(unreadable)?);
+                let found = yaml_files(&path).map_err(unreadable)?;
+                if found.is_empty() {
+                    return Err(FileError::Nothing { path: shown(&path, &inputs.current) });
+                }
+                named.extend(found);
+                if project.is_none() {
+                    project = nearest_project(&path);
+                }
             }
             base.get_or_insert(path);
         } else if path.file_name().is_some_and(|name| name == PROJECT_FILE) {
@@ -111,7 +124,9 @@ pub fn locate(inputs: &Inputs) -> Result<Located, FileError> {
                 project = nearest_project(&folder);
             }
             base.get_or_insert(folder);
-            named.push(path);
+            if !named.contains(&path) {
+                named.push(path);
+            }
         }
     }
     if inputs.paths.is_empty() {

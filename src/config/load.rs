@@ -1,6 +1,7 @@
 //! Loading everything: the project file, its templates, its pipelines; all problems of all files at once.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -71,6 +72,8 @@ struct Template {
 struct Variables<'a> {
     env: &'a dyn Fn(&str) -> Option<String>,
     values: Map<String, Value>,
+    /// Variables that something refers to, or that the project declares.
+    known: RefCell<BTreeSet<String>>,
 }
 
 impl Resolver for Variables<'_> {
@@ -79,6 +82,7 @@ impl Resolver for Variables<'_> {
     }
 
     fn var(&self, name: &str) -> Option<Value> {
+        self.known.borrow_mut().insert(name.to_owned());
         self.values.get(name).cloned()
     }
 
@@ -91,7 +95,7 @@ impl Resolver for Variables<'_> {
 pub fn load(inputs: &Inputs, vars: &[(String, String)], env: &dyn Fn(&str) -> Option<String>) -> Loaded {
     let mut loader = Loader {
         inputs,
-        variables: Variables { env, values: Map::new() },
+        variables: Variables { env, values: Map::new(), known: RefCell::default() },
         diagnostics: Diagnostics::new(),
         files: 0,
         used_templates: Vec::new(),
@@ -109,6 +113,7 @@ pub fn load(inputs: &Inputs, vars: &[(String, String)], env: &dyn Fn(&str) -> Op
         } else {
             loader.pipelines(&located, &project)
         };
+    loader.unused_vars(vars);
     let packs: Vec<String> = loader.used_templates.iter().map(ToString::to_string).collect();
     loader.diagnostics.sort();
     Loaded {
@@ -181,6 +186,7 @@ impl Loader<'_> {
             self.diagnostics.extend(found);
             if let Value::Object(defined) = expanded.to_json() {
                 for (name, value) in defined {
+                    self.variables.known.borrow_mut().insert(name.clone());
                     self.variables.values.entry(name).or_insert(value);
                 }
             }
@@ -524,6 +530,17 @@ impl Loader<'_> {
         Some((spec, Some(rendered)))
     }
 
+    /// A `--var` that nothing declares and nothing refers to is a mistake, most often of spelling.
+    fn unused_vars(&mut self, vars: &[(String, String)]) {
+        let known = self.variables.known.borrow().clone();
+        for (name, _) in vars.iter().filter(|(name, _)| !known.contains(name)) {
+            let hint = suggest::hint(name, known.iter().map(String::as_str));
+            let diagnostic = Diagnostic::error(Code::E322, format!("--var {name}: there is no such project variable"))
+                .fix(hint.unwrap_or_else(|| "declare it in spec.variables of cdpctl.yaml, or refer to it".to_owned()));
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
     fn unique_names(&mut self, pipelines: &[PipelineSpec]) {
         let mut seen: BTreeMap<&str, &PipelineSpec> = BTreeMap::new();
         for pipeline in pipelines {
@@ -577,6 +594,9 @@ fn file_diagnostic(error: &FileError) -> Diagnostic {
     match error {
         FileError::NoProject => Diagnostic::error(Code::E350, error.to_string())
             .fix("run cdpctl init to make a project, or name a pipeline file"),
+        FileError::Nothing { .. } => {
+            Diagnostic::error(Code::E350, error.to_string()).fix("name a project's folder or pipeline files")
+        }
         FileError::TooLarge { .. } => {
             Diagnostic::error(Code::E303, error.to_string()).fix("split it into several files")
         }

@@ -211,7 +211,10 @@ impl NodeReader<'_> {
         is_secret: &dyn Fn(&str) -> bool,
         places: &mut BTreeMap<String, Place>,
     ) {
-        if !pointer.is_empty() {
+        // A default of the project stands in no place of this document.
+        let default =
+            |node: &Node| places.get("").is_some_and(|whole| whole.range.start == self.document.range(node).start);
+        if !pointer.is_empty() && !default(node) {
             let place = if is_secret(pointer) { self.secret_place(node) } else { self.place(node) };
             places.insert(pointer.to_owned(), place);
         }

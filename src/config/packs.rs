@@ -5,7 +5,7 @@ pub const BUILT_IN_PACK: &str = "cdp";
 
 /// `(file name, text)` of every template of the built-in pack, sorted by name.
 const TEMPLATES: &[(&str, &str)] = &[(
-    "templates/cdp/stellar-contract-monitoring.yaml",
+    "builtin:cdp/stellar-contract-monitoring.yaml",
     include_str!("../../templates/cdp/stellar-contract-monitoring.yaml"),
 )];
 

@@ -94,6 +94,24 @@ pub fn pipeline_schema() -> Value {
 
 /// Schema of a `kind: PipelineTemplate` document.
 pub fn template_schema() -> Value {
+    let parameter = json!({
+        "title": "parameter",
+        "type": "object",
+        "required": ["name"],
+        "additionalProperties": false,
+        "properties": {
+            "name": { "description": "Name, unique in the template.", "type": "string" },
+            "description": { "description": "What it is for.", "type": "string" },
+            "type": { "description": "Type of its values.", "enum": ["string", "integer", "number", "boolean", "array", "object"] },
+            "required": { "description": "Whether every instance must give it.", "type": "boolean", "default": false },
+            "default": { "description": "The value when none is given." },
+            "enum": { "description": "The only values allowed.", "type": "array" },
+            "pattern": { "description": "A regular expression that a string must match.", "type": "string" },
+            "minimum": { "description": "The least value of a number.", "type": "number" },
+            "maximum": { "description": "The largest value of a number.", "type": "number" },
+            "sensitive": { "description": "Whether its value is kept out of messages.", "type": "boolean", "default": false }
+        }
+    });
     json!({
         "$schema": DRAFT,
         "title": "PipelineTemplate",
@@ -116,23 +134,7 @@ pub fn template_schema() -> Value {
                     "parameters": {
                         "description": "What an instance may and must give.",
                         "type": "array",
-                        "items": {
-                            "title": "parameter",
-                            "type": "object",
-                            "required": ["name"],
-                            "properties": {
-                                "name": { "description": "Name, unique in the template.", "type": "string" },
-                                "description": { "description": "What it is for.", "type": "string" },
-                                "type": { "description": "Type of its values.", "enum": ["string", "integer", "number", "boolean", "array", "object"] },
-                                "required": { "description": "Whether every instance must give it.", "type": "boolean", "default": false },
-                                "default": { "description": "The value when none is given." },
-                                "enum": { "description": "The only values allowed.", "type": "array" },
-                                "pattern": { "description": "A regular expression that a string must match.", "type": "string" },
-                                "minimum": { "description": "The least value of a number.", "type": "number" },
-                                "maximum": { "description": "The largest value of a number.", "type": "number" },
-                                "sensitive": { "description": "Whether its value is kept out of messages.", "type": "boolean", "default": false }
-                            }
-                        }
+                        "items": parameter
                     },
                     "template": { "description": "Text of one Pipeline document with {{ interpolations }}.", "type": "string" }
                 }

@@ -154,7 +154,7 @@ fn node_value(value: &Value, span: Span, depth: usize) -> Result<NodeValue, Erro
     let inner = |value: &Value| Ok::<_, Error>(Node::new(node_value(value, span, depth + 1)?, span));
     let scalar = match value.kind() {
         ValueKind::None => Scalar::plain("null"),
-        ValueKind::Bool => Scalar::plain(value.to_string()),
+        ValueKind::Bool => Scalar::plain(value.is_true().to_string()),
         ValueKind::Number => Scalar::plain(number_text(value)),
         ValueKind::String => Scalar::text(value.as_str().unwrap_or_default(), Style::Quoted),
         ValueKind::Seq | ValueKind::Iterable => {
@@ -183,7 +183,7 @@ pub(super) fn text_of(value: &Value) -> Result<String, Error> {
     match value.kind() {
         ValueKind::String => Ok(value.as_str().unwrap_or_default().to_owned()),
         ValueKind::None => Ok("null".to_owned()),
-        ValueKind::Bool => Ok(value.to_string()),
+        ValueKind::Bool => Ok(value.is_true().to_string()),
         ValueKind::Number => Ok(number_text(value)),
         ValueKind::Seq | ValueKind::Iterable | ValueKind::Map => {
             Ok(to_node(value, Span::default())?.to_json().to_string())

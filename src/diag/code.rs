@@ -53,7 +53,7 @@ codes! {
     E108 "nothing is known at that address"
         "The address names no pipeline, edge or run that the lockfile knows. Addresses look like pipeline.NAME,\npipeline.NAME/PROCESSOR->CONSUMER or r-7. cdpctl status lists the pipelines.";
     E109 "recorded rows are missing or changed in the target"
-        "The lockfile says that an interval was delivered, the target holds only part of it. Somebody changed the target.\nThis is reported, not repaired: redoing it could overwrite what was changed on purpose.";
+        "The lockfile says that an interval was delivered, and the target's own markers lack it. Somebody changed the target.\nThis is reported, not repaired: redoing it could overwrite what was changed on purpose.";
     E110 "work was left undone"
         "Some ledgers could not be delivered: each is named with its reason. All that was delivered is recorded and\nconsistent; run cdpctl apply again when the cause is gone, it does only what is missing.";
     E111 "the target holds data of an unknown shape"

@@ -16,7 +16,9 @@ use crate::runtime::{EdgeTask, Outcome, ReadGroup, Recorder, RunSettings, Stream
 use crate::state::{Acknowledged, AppliedEdge, AppliedPipeline, Lockfile, Structure};
 use crate::stellar::rfc3339;
 use crate::sys::{self, StopSignal, Stopped};
-use crate::wire::{EventRecord, ExitStatus, FORMAT_VERSION, LedgerSpan, Receipt, RunEvent, RunState, UndoneLedgers};
+use crate::wire::{
+    EventRecord, ExitStatus, FORMAT_VERSION, LedgerSpan, Receipt, RuleLevel, RunEvent, RunState, UndoneLedgers,
+};
 
 /// How often an apply plans again because another run came between.
 const MOST_ATTEMPTS: u32 = 5;
@@ -57,8 +59,8 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         cdpctl_version: env!("CARGO_PKG_VERSION").to_owned(),
     });
     let nothing = |plan: PlanOutcome, status: ExitStatus| {
-        let errors = plan.document.diagnostics.iter();
-        emit(summary(status, None, errors.filter(|d| d.severity == Severity::Error).cloned().collect()));
+        let errors = plan.document.diagnostics.iter().filter(|found| found.severity == Severity::Error).cloned();
+        emit(summary(status, None, errors.chain(denials(&plan)).collect()));
         ApplyOutcome { plan, receipt: None, looks: Vec::new(), problem: None, status }
     };
     let mut attempts = 0;
@@ -72,6 +74,9 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         let undone_anyway = if outcome.status == ExitStatus::Failed { ExitStatus::WorkUndone } else { ExitStatus::Ok };
         if !outcome.has_changes() && !outcome.has_adoptions() {
             return Ok(nothing(outcome, undone_anyway));
+        }
+        if outcome.only_missing() && !outcome.has_adoptions() {
+            return Ok(nothing(outcome, undone_anyway.or(ExitStatus::WorkUndone)));
         }
         // Writing down what is done already changes nothing that anybody would have to approve.
         if outcome.has_changes() && !(request.approve)(&outcome)? {
@@ -118,8 +123,13 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     let mut prepared = prepare(&outcome, &mut recorder, &request.stop, &emit)?;
     // What lies below the current folder is named from there.
     let here = format!("{}/", request.plan.request.inputs.current.display());
-    for look in &mut prepared.looks {
+    for (_, look) in &mut prepared.looks {
         *look = look.replace(&here, "");
+    }
+    for name in &structure.removed {
+        emit(RunEvent::Notice {
+            message: format!("pipeline.{name} is no longer configured: unregistered, its rows stay"),
+        });
     }
     recorder.lockfile.set_run_state(run_id, RunState::Running)?;
     let mut result = run(prepared.groups, &mut recorder, &RunSettings { emit: &emit, stop: request.stop.clone() });
@@ -135,12 +145,27 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         status = status.or(ExitStatus::Failed);
     }
     emit(summary(status, Some(&receipt), problem.iter().cloned().collect()));
-    Ok(ApplyOutcome { plan: outcome, receipt: Some(receipt), looks: prepared.looks, problem, status })
+    let with_rows = |edge: &str| receipt.edges.iter().any(|done| done.edge == edge && done.rows > 0);
+    let looks = prepared.looks.into_iter().filter(|(edge, _)| with_rows(edge)).map(|(_, look)| look).collect();
+    Ok(ApplyOutcome { plan: outcome, receipt: Some(receipt), looks, problem, status })
 }
 
 /// The last event of the stream.
 pub fn summary(status: ExitStatus, receipt: Option<&Receipt>, diagnostics: Vec<Diagnostic>) -> RunEvent {
     RunEvent::Summary { exit_code: status.code(), receipt: receipt.cloned().map(Box::new), diagnostics }
+}
+
+/// What policies denied, as diagnostics.
+fn denials(plan: &PlanOutcome) -> Vec<Diagnostic> {
+    let denied = plan.document.policy_results.iter().filter(|result| result.level == RuleLevel::Deny);
+    denied
+        .map(|result| {
+            let mut diagnostic = Diagnostic::error(result.code, format!("{}: {}", result.address, result.message));
+            diagnostic.range.clone_from(&result.range);
+            diagnostic.fix.clone_from(&result.fix);
+            diagnostic
+        })
+        .collect()
 }
 
 /// Whether a plan still rests on what the lockfile says of its pipelines. A lockfile that was made just now is no change.
@@ -202,7 +227,8 @@ struct Prepared {
     groups: Vec<ReadGroup>,
     /// Wanted, and not to be had at the source.
     undone: Vec<UndoneLedgers>,
-    looks: Vec<String>,
+    /// How to look at an edge's rows, by its address.
+    looks: Vec<(String, String)>,
 }
 
 /// Opens every target that has work, adopts what they say was committed, and turns the rest into work.
@@ -239,7 +265,7 @@ fn prepare(
                 continue;
             }
             if let Some(look) = pipeline.consumers[resolved.consumer].consumer.look(pipeline.dataset(resolved)) {
-                prepared.looks.push(look);
+                prepared.looks.push((resolved.id.to_string(), look));
             }
             anchors(outcome.prior.as_ref(), resolved, &mut group.anchors);
             group.edges.push(task);

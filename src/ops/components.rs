@@ -35,28 +35,36 @@ pub struct ComponentDetails {
 pub fn component_details(name: &str) -> Option<ComponentDetails> {
     let descriptor = registry::find_any(name)?;
     let schema = registry::config_schema(descriptor);
-    let required: Vec<&str> =
-        schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
-    let properties = schema.get("properties").and_then(Value::as_object).cloned().unwrap_or_default();
-    let fields = properties
-        .iter()
-        .map(|(name, field)| FieldDetails {
-            name: name.clone(),
-            kind: type_words(field, &schema),
-            default: if required.contains(&name.as_str()) {
-                "required".to_owned()
-            } else {
-                field.get("default").filter(|default| !default.is_null()).map(Value::to_string).unwrap_or_default()
-            },
-            affects: Affects::parse(field.get("affects").and_then(Value::as_str)).as_str().to_owned(),
-            description: field.get("description").and_then(Value::as_str).unwrap_or_default().replace('\n', " "),
-        })
-        .collect();
+    let mut fields = Vec::new();
+    add_fields(&schema, &schema, "", &mut fields);
     let dataset = (descriptor.kind == Kind::Processor)
         .then(|| registry::PROCESSORS.iter().find(|entry| entry.descriptor.id == descriptor.id))
         .flatten()
         .and_then(|entry| entry.dataset);
     Some(ComponentDetails { descriptor, fields, dataset })
+}
+
+/// The fields of an object, each followed by those of the objects in it: `conditions`, `conditions[].field`.
+fn add_fields(object: &Value, root: &Value, prefix: &str, fields: &mut Vec<FieldDetails>) {
+    let required: Vec<&str> =
+        object.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+    for (name, field) in object.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        let default = field.get("default").filter(|default| !default.is_null()).map(Value::to_string);
+        fields.push(FieldDetails {
+            name: format!("{prefix}{name}"),
+            kind: type_words(field, root),
+            default: if required.contains(&name.as_str()) {
+                "required".to_owned()
+            } else {
+                default.unwrap_or_default()
+            },
+            affects: Affects::parse(field.get("affects").and_then(Value::as_str)).as_str().to_owned(),
+            description: field.get("description").and_then(Value::as_str).unwrap_or_default().replace('\n', " "),
+        });
+        if let Some(items) = field.get("items") {
+            add_fields(items, root, &format!("{prefix}{name}[]."), fields);
+        }
+    }
 }
 
 fn type_words(field: &Value, root: &Value) -> String {

@@ -27,6 +27,8 @@ pub struct GraphNode {
 pub struct GraphOutcome {
     /// Version of the document's shape.
     pub format_version: String,
+    /// Always `cdpctl.graph`.
+    pub kind: String,
     /// Nodes of all pipelines, each after what it reads.
     pub nodes: Vec<GraphNode>,
 }
@@ -69,5 +71,5 @@ pub fn graph(request: &Request) -> Result<GraphOutcome, OpsError> {
             });
         }
     }
-    Ok(GraphOutcome { format_version: FORMAT_VERSION.to_owned(), nodes })
+    Ok(GraphOutcome { format_version: FORMAT_VERSION.to_owned(), kind: "cdpctl.graph".to_owned(), nodes })
 }

@@ -1,11 +1,12 @@
 //! `plan`: configuration × lockfile × facts, as a document that policies have judged.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::probe::{self, Facts};
 use super::project::{OpsError, Request, Workspace};
 use crate::components::SourceIdentity;
-use crate::cost::{self, Cost, CostInput, Route};
+use crate::cost::{self, Cost, CostInput, Estimate, Route};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::model::{Fingerprint, RangeSet};
 use crate::plan::{
@@ -16,8 +17,8 @@ use crate::policy;
 use crate::resolve::ResolvedPipeline;
 use crate::stellar::rfc3339;
 use crate::wire::{
-    ActionKind, Available, Base, Basis, ExitStatus, FORMAT_VERSION, NextAction, PipelinePlan, PlanDocument, PlanMode,
-    RuleLevel, SourceFactsDoc, SummaryDoc, TipDoc,
+    ActionKind, Available, Base, Basis, DataVolume, ExitStatus, FORMAT_VERSION, Narrowed, NextAction, PipelinePlan,
+    PlanDocument, PlanMode, ProcessingTime, RuleLevel, SourceFactsDoc, SummaryDoc, TipDoc,
 };
 use crate::{state, sys};
 
@@ -58,9 +59,20 @@ pub struct PlanOutcome {
 }
 
 impl PlanOutcome {
+    /// How many pipelines could not be planned, since their source could not be asked.
+    pub fn unplanned(&self) -> usize {
+        self.planned.iter().filter(|planned| planned.is_none()).count()
+    }
+
     /// Whether applying would change or try anything.
     pub fn has_changes(&self) -> bool {
         !self.removed.is_empty() || self.planned.iter().flatten().any(PlannedPipeline::has_changes)
+    }
+
+    /// Whether nothing can be done now although ledgers are wanted: the source lacks them.
+    pub(super) fn only_missing(&self) -> bool {
+        let stuck = |planned: &PlannedPipeline| planned.action == ActionKind::NoOp && planned.work().is_empty();
+        self.removed.is_empty() && self.planned.iter().flatten().all(stuck)
     }
 
     /// Whether targets say that more was committed than the lockfile records: taken over by the next apply, and no change.
@@ -115,19 +127,18 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
         Some(prior) if workspace.loaded.located.whole_project() => plan::removed(prior, &names),
         _ => Vec::new(),
     };
-    let mut costs = Vec::new();
     let mut pipelines: Vec<PipelinePlan> = Vec::new();
     for (pipeline, planned) in workspace.pipelines.iter().zip(&planned) {
         let Some(planned) = planned else { continue };
-        let (estimates, cost) = estimates(pipeline, planned, &facts, &workspace);
-        costs.push(cost);
+        let estimates = estimates(pipeline, planned, &facts, &workspace);
         pipelines.push(pipeline_document(pipeline, planned, estimates));
     }
     for gone in &removed {
         pipelines.push(removed_document(gone, nothing(&workspace)));
     }
     pipelines.sort_by(|a, b| a.address.cmp(&b.address));
-    let cost: Cost = costs.iter().collect();
+    let whole = whole(&workspace, &planned, &facts);
+    let cost = whole.cost.clone();
     let drift = drift(&workspace, &planned);
     let mut diagnostics = workspace.diagnostics.clone();
     diagnostics.extend(facts.diagnostics.clone());
@@ -154,11 +165,14 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
             ledgers,
             policy: crate::wire::PolicySums::default(),
             estimated_cost: Some(cost.to_document()),
+            data_volume: Some(whole.volume),
+            processing_time: Some(whole.time),
         },
         policy_results: Vec::new(),
         drift: drift.0,
         diagnostics: diagnostics.0,
         next_actions: Vec::new(),
+        narrowed: Narrowed { from: request.options.from, until: request.options.until },
     };
     let (results, policy_sums) = policy::judge(&document, &workspace.policies);
     document.policy_results = results;
@@ -200,30 +214,75 @@ fn estimates(
     planned: &PlannedPipeline,
     facts: &Facts,
     workspace: &Workspace,
-) -> (Estimates, Cost) {
+) -> Estimates {
     let work = planned.work();
+    let estimate = estimate(&[pipeline], &work, facts, workspace);
     let identity = pipeline.source.source.identity();
-    let probed = facts.sources.iter().find(|source| source.identity == identity);
+    let route = route(pipeline, &identity.url);
+    let optimizations = cost::optimizations(&route, &pipeline.network, work.hull(), &estimate.cost);
+    Estimates { volume: estimate.volume, time: estimate.time, cost: estimate.cost.to_document(), optimizations }
+}
+
+fn route<'a>(pipeline: &'a ResolvedPipeline, url: &'a str) -> Route<'a> {
     let text = |field: &str| pipeline.source.shown.get(field).and_then(serde_json::Value::as_str);
-    let route = Route { url: &identity.url, endpoint: text("endpoint"), region: text("region"), runs_in: None };
-    let mut rates = vec![pipeline.source.descriptor.resource_estimates.throughput_tps];
-    rates.extend(pipeline.processors.iter().map(|node| node.descriptor.resource_estimates.throughput_tps));
+    Route { url, endpoint: text("endpoint"), region: text("region"), runs_in: None }
+}
+
+/// What it takes to do some work for pipelines that read one source.
+fn estimate(pipelines: &[&ResolvedPipeline], work: &RangeSet, facts: &Facts, workspace: &Workspace) -> Estimate {
+    let first = pipelines[0];
+    let identity = first.source.source.identity();
+    let probed = facts.sources.iter().find(|source| source.identity == identity);
+    let mut rates: BTreeMap<&str, u32> = BTreeMap::new();
+    for pipeline in pipelines {
+        let source = pipeline.source.descriptor;
+        rates.insert(source.id, source.resource_estimates.throughput_tps);
+        for node in &pipeline.processors {
+            rates.insert(node.descriptor.id, node.descriptor.resource_estimates.throughput_tps);
+        }
+    }
+    let rates: Vec<u32> = rates.into_values().collect();
     let input = CostInput {
-        route,
-        network: &pipeline.network,
-        work: &work,
+        route: route(first, &identity.url),
+        network: &first.network,
+        work,
         ledgers_per_object: probed.map_or(1, |source| source.facts.ledgers_per_object.max(1)),
         sizes: probed.map_or(&[], |source| &source.facts.sizes),
         rates: &rates,
-        cores: u32::try_from(pipeline.source.source.workers()).unwrap_or(1),
+        cores: u32::try_from(first.source.source.workers()).unwrap_or(1),
         lists: 3,
         stored: &[],
     };
-    let estimate = cost::estimate(&input, &workspace.prices);
-    let optimizations = cost::optimizations(&route, &pipeline.network, work.hull(), &estimate.cost);
-    let estimates =
-        Estimates { volume: estimate.volume, time: estimate.time, cost: estimate.cost.to_document(), optimizations };
-    (estimates, estimate.cost)
+    cost::estimate(&input, &workspace.prices)
+}
+
+/// What the whole plan takes: each source is read once, however many pipelines want its ledgers.
+fn whole(workspace: &Workspace, planned: &[Option<PlannedPipeline>], facts: &Facts) -> Estimate {
+    let mut by_source: BTreeMap<SourceIdentity, (Vec<&ResolvedPipeline>, RangeSet)> = BTreeMap::new();
+    for (pipeline, planned) in workspace.pipelines.iter().zip(planned) {
+        let Some(planned) = planned else { continue };
+        let (members, work) = by_source.entry(pipeline.source.source.identity()).or_default();
+        members.push(pipeline);
+        *work = work.union(&planned.work());
+    }
+    let parts: Vec<Estimate> =
+        by_source.values().map(|(members, work)| estimate(members, work, facts, workspace)).collect();
+    let sum = |of: fn(&Estimate) -> u64| parts.iter().map(of).sum::<u64>();
+    let with_work = parts.iter().find(|part| part.volume.ledgers > 0);
+    Estimate {
+        volume: DataVolume {
+            ledgers: sum(|part| part.volume.ledgers),
+            objects: sum(|part| part.volume.objects),
+            bytes: sum(|part| part.volume.bytes),
+            basis: with_work.map_or(Basis::None, |part| part.volume.basis),
+        },
+        time: ProcessingTime {
+            p50_seconds: sum(|part| part.time.p50_seconds),
+            p90_seconds: sum(|part| part.time.p90_seconds),
+            basis: with_work.map_or(Basis::None, |part| part.time.basis),
+        },
+        cost: parts.iter().map(|part| &part.cost).collect(),
+    }
 }
 
 /// Estimates of no work.
@@ -307,6 +366,16 @@ fn sources(facts: &Facts) -> Vec<SourceFactsDoc> {
         .collect()
 }
 
+/// A word as a shell takes it.
+fn shell_word(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "._-/=:@+,".contains(c);
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
+}
+
 fn next_actions(outcome: &PlanOutcome, request: &PlanRequest) -> Vec<NextAction> {
     let next = |command: String, why: &str| vec![NextAction { command, why: why.to_owned() }];
     let denied = outcome.document.policy_results.iter().find(|result| result.level == RuleLevel::Deny);
@@ -320,12 +389,18 @@ fn next_actions(outcome: &PlanOutcome, request: &PlanRequest) -> Vec<NextAction>
     if let Some(error) = error {
         return next(format!("cdpctl explain {}", error.code), "what the error means");
     }
-    if !outcome.has_changes() {
+    if !outcome.has_changes() || outcome.only_missing() {
         return Vec::new();
     }
     let mut command = "cdpctl apply".to_owned();
     for path in &request.request.inputs.paths {
-        let _ = write!(command, " {}", path.display());
+        let _ = write!(command, " {}", shell_word(&path.display().to_string()));
+    }
+    for (name, value) in &request.request.vars {
+        let _ = write!(command, " --var {}", shell_word(&format!("{name}={value}")));
+    }
+    if let Some(state) = &request.request.state {
+        let _ = write!(command, " --state {}", shell_word(&state.display().to_string()));
     }
     for (flag, ledger) in [("--from", request.options.from), ("--until", request.options.until)] {
         if let Some(ledger) = ledger {

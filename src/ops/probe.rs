@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::components::{ComponentError, EdgeContext, Owner, Source, SourceFacts, SourceIdentity};
+use crate::config::Place;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{LedgerRange, RangeSet};
 use crate::plan::{EdgeFacts, Options, PipelineFacts, Prior};
@@ -82,7 +83,7 @@ async fn probe_source(
         Ok(first) => first,
         Err(error) => {
             for n in members {
-                let place = pipelines[*n].source.places.nearest("").cloned();
+                let place = source_place(&pipelines[*n], error.code);
                 let diagnostic = component_diagnostic(&error, &format!("source of {}", pipelines[*n].address()));
                 let diagnostic = place.map_or(diagnostic.clone(), |place| place.mark(diagnostic));
                 facts.refuse(source_status(&error), diagnostic);
@@ -195,6 +196,17 @@ async fn first_closed_at(source: &Arc<dyn Source>, tip: Option<u32>, time: i64) 
     Ok(Some(lo))
 }
 
+/// The field of a source that an error of its kind is about.
+fn source_place(pipeline: &ResolvedPipeline, code: Code) -> Option<Place> {
+    let fields: &[&str] = match code {
+        Code::E402 => &["/network", "/network_passphrase"],
+        Code::E403 => &["/ledgers_per_file", "/files_per_partition"],
+        _ => &["/path", "/url", "/bucket_name"],
+    };
+    let places = &pipeline.source.places;
+    fields.iter().find_map(|field| places.0.get(*field)).or_else(|| places.nearest("")).cloned()
+}
+
 /// Asks the targets of a pipeline what is there.
 fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, facts: &mut Facts) {
     let lineage = prior.map(|prior| prior.lineage.clone());
@@ -214,6 +226,8 @@ fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, facts: 
                 if let Some(owner) = target.owner.filter(|owner| Some(owner) != context.owner().as_ref()) {
                     let words = consumer.consumer.target_words(context.dataset);
                     facts.refuse(ExitStatus::Stale, mark(owned(&edge.id.to_string(), &words, &owner)));
+                    // What somebody else committed is nothing of this edge.
+                    continue;
                 }
                 if let Some(pipeline_facts) = facts.pipelines[n].as_mut() {
                     pipeline_facts.edges[e] = EdgeFacts { state: Some(target.state), markers: target.markers };
@@ -248,28 +262,29 @@ async fn check_anchors(pipelines: &[ResolvedPipeline], prior: Option<&Prior>, fa
     for (n, pipeline) in pipelines.iter().enumerate() {
         let Some(available) = facts.pipelines[n].as_ref().map(|facts| facts.available.clone()) else { continue };
         for edge in &pipeline.edges {
-            let record = prior.edges.get(&edge.id);
-            let anchor = record.and_then(|record| {
-                record.present().iter().rev().find_map(|done| {
-                    let hash = done.last_hash.as_ref().filter(|_| available.contains(done.range.last()))?;
-                    Some((done.range.last(), hash))
-                })
-            });
-            let Some((ledger, recorded)) = anchor else { continue };
-            let key = (pipeline.source.source.identity(), ledger);
-            if !known.contains_key(&key) {
-                // A ledger that cannot be read now says nothing about the chain; reading it for work will say why.
-                let found = pipeline.source.source.header(ledger).await.ok().flatten().map(|header| header.hash);
-                known.insert(key.clone(), found);
-            }
-            if let Some(found) = known[&key].as_ref().filter(|found| *found != recorded) {
-                let diagnostic = Diagnostic::error(
-                    Code::E104,
-                    format!("{}: ledger {ledger} is another one now", edge.id),
-                )
-                .detail(format!("recorded with hash {recorded}, the source says {found}"))
-                .fix("point the source at the lake of the recorded chain, or use another pipeline name and target");
-                facts.refuse(ExitStatus::Stale, diagnostic);
+            let Some(record) = prior.edges.get(&edge.id) else { continue };
+            let mut anchors: Vec<(u32, &String)> = Vec::new();
+            let last = record.present().iter().rev().find(|done| available.contains(done.range.last()));
+            anchors.extend(last.and_then(|done| Some((done.range.last(), done.last_hash.as_ref()?))));
+            // What is read before the first recorded ledger must lead up to it.
+            let first = record.present().first().filter(|done| done.range.first() > 1);
+            anchors.extend(first.and_then(|done| Some((done.range.first() - 1, done.previous_hash.as_ref()?))));
+            for (ledger, recorded) in anchors.into_iter().filter(|(ledger, _)| available.contains(*ledger)) {
+                let key = (pipeline.source.source.identity(), ledger);
+                if !known.contains_key(&key) {
+                    // A ledger that cannot be read now says nothing about the chain; reading it for work will say why.
+                    let found = pipeline.source.source.header(ledger).await.ok().flatten().map(|header| header.hash);
+                    known.insert(key.clone(), found);
+                }
+                if let Some(found) = known[&key].as_ref().filter(|found| *found != recorded) {
+                    let diagnostic = Diagnostic::error(
+                        Code::E104,
+                        format!("{}: ledger {ledger} is another one now", edge.id),
+                    )
+                    .detail(format!("recorded with hash {recorded}, the source says {found}"))
+                    .fix("point the source at the lake of the recorded chain, or use another pipeline name and target");
+                    facts.refuse(ExitStatus::Stale, diagnostic);
+                }
             }
         }
     }

@@ -46,6 +46,8 @@ pub struct PipelineStatus {
 pub struct StatusDocument {
     /// Version of the document's shape.
     pub format_version: String,
+    /// Always `cdpctl.status`.
+    pub kind: String,
     /// Whether every pipeline is healthy.
     pub healthy: bool,
     /// One entry per pipeline, by address.
@@ -71,6 +73,7 @@ pub fn status(request: &PlanRequest) -> Result<StatusDocument, OpsError> {
     let healthy = !pipelines.iter().any(unhealthy) && !outcome.document.errored;
     Ok(StatusDocument {
         format_version: FORMAT_VERSION.to_owned(),
+        kind: "cdpctl.status".to_owned(),
         healthy,
         pipelines,
         diagnostics: outcome.document.diagnostics,

@@ -41,7 +41,10 @@ pub(super) fn change(
             }
         })
         .collect();
-    let sensitive_paths = schema.as_ref().map(secrets).unwrap_or_default();
+    let mut sensitive_paths = Vec::new();
+    if let (Some(schema), Some(value)) = (&schema, after.or(before)) {
+        secrets(schema, value, "", &mut sensitive_paths);
+    }
     Change {
         before: before.cloned().unwrap_or(Value::Null),
         after: after.cloned().unwrap_or(Value::Null),
@@ -75,11 +78,24 @@ fn affects(schema: &Value, path: &[String]) -> Affects {
     Affects::parse(found)
 }
 
-/// Names of the fields that the schema declares secret.
-fn secrets(schema: &Value) -> Vec<String> {
-    let properties = schema.get("properties").and_then(Value::as_object);
-    let secret = |field: &Value| field.get("secret").and_then(Value::as_bool) == Some(true);
-    properties.into_iter().flatten().filter(|(_, field)| secret(field)).map(|(name, _)| name.clone()).collect()
+/// Dotted paths of the values that the schema declares secret.
+fn secrets(schema: &Value, value: &Value, path: &str, found: &mut Vec<String>) {
+    if schema.get("secret").and_then(Value::as_bool) == Some(true) {
+        found.push(path.to_owned());
+        return;
+    }
+    for (name, field) in value.as_object().into_iter().flatten() {
+        let known = schema.get("properties").and_then(|properties| properties.get(name));
+        let patterns = schema.get("patternProperties").and_then(Value::as_object);
+        let by_pattern = patterns
+            .into_iter()
+            .flatten()
+            .find(|(pattern, _)| regex_lite::Regex::new(pattern).is_ok_and(|pattern| pattern.is_match(name)));
+        if let Some(inner) = known.or(by_pattern.map(|(_, inner)| inner)) {
+            let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+            secrets(inner, field, &path, found);
+        }
+    }
 }
 
 type Difference = (Vec<String>, Value, Value);

@@ -4,8 +4,8 @@ use super::{EdgePlan, PlannedPipeline, RemovedPipeline};
 use crate::model::{Fingerprint, LedgerRange, RangeSet};
 use crate::resolve::ResolvedPipeline;
 use crate::wire::{
-    Action, ActionKind, Change, DataVolume, EdgeIntervals, EstimatedCost, Interval, IntervalClass, LedgerSums,
-    NodeConfig, Optimization, PipelinePlan, PipelineRange, PipelineSums, ProcessingTime, Reason,
+    Action, ActionKind, Change, DataVolume, EdgeIntervals, EstimatedCost, Interval, IntervalClass, LedgerSpan,
+    LedgerSums, NodeConfig, Optimization, PipelinePlan, PipelineRange, PipelineSums, ProcessingTime, Reason,
 };
 
 /// What the work of a pipeline takes, from `cost`.
@@ -52,6 +52,8 @@ pub fn pipeline_document(pipeline: &ResolvedPipeline, planned: &PlannedPipeline,
         optimizations: estimates.optimizations,
         actions: planned.nodes.iter().cloned().chain(planned.edges.iter().map(edge_action)).collect(),
         edges: planned.edges.iter().map(edge_intervals).collect(),
+        desired: planned.desired.range.map(LedgerSpan::from),
+        pins_start: planned.desired.pin_start.is_some(),
     }
 }
 
@@ -79,6 +81,8 @@ pub fn removed_document(removed: &RemovedPipeline, estimates: Estimates) -> Pipe
         optimizations: Vec::new(),
         actions: Vec::new(),
         edges,
+        desired: None,
+        pins_start: false,
     }
 }
 

@@ -616,15 +616,29 @@ impl Chain {
         }
         let of_the_same = self.refused.as_ref().filter(|(ledger, own, ..)| follows(*ledger) && *own == first.previous);
         if let Some((ledger, _, error, recorded)) = of_the_same {
-            let message =
-                format!("ledger {} continues a chain that was refused at ledger {ledger}", segment.range.first());
+            let message = format!(
+                "object {}: ledger {} continues the chain that was refused at ledger {ledger}",
+                segment.object,
+                segment.range.first()
+            );
             return Err((ComponentError { message, ..error.clone() }, *recorded));
         }
         let known = [(before, first.previous), (segment.range.first(), first.own), (segment.range.last(), end.own)];
         for (ledger, found) in known {
             if let Some(recorded) = anchors.get(&ledger).filter(|recorded| **recorded != hex(&found)) {
-                let message =
-                    format!("ledger {ledger} was recorded with hash {recorded}, the source says {}", hex(&found));
+                let object = &segment.object;
+                let message = if ledger == before {
+                    let first = segment.range.first();
+                    format!(
+                        "object {object}: ledger {first} states {} as the hash of ledger {ledger}, recorded is {recorded}",
+                        hex(&found)
+                    )
+                } else {
+                    format!(
+                        "object {object}: ledger {ledger} was recorded with hash {recorded}, the source says {}",
+                        hex(&found)
+                    )
+                };
                 let error = ComponentError::permanent(Code::E112, message)
                     .fix("point the source at the lake of the recorded chain, or use another pipeline name and target");
                 return Err((error, true));

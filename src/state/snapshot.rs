@@ -74,10 +74,15 @@ impl Reader {
             Ok(reader) if reader.is_empty() => Ok(None),
             Ok(reader) => Ok(Some(reader)),
             Err(error) if needs_recovery(&error) => {
-                let copy = copy_for_recovery(path).map_err(|error| damaged(path, &error))?;
-                let file = copy.join("cdpctl.lock");
-                let reader = Self::connect(&file, Some(copy)).map_err(|error| damaged(path, &error))?;
-                Ok(Some(reader))
+                let folder = copy_for_recovery(path).map_err(|error| damaged(path, &error))?;
+                let reader = Self::connect(&folder.join("cdpctl.lock"), Some(folder.clone()));
+                let mut reader = reader.map_err(|error| {
+                    // The copy is of no use; a leftover of it in the temporary folder would do no harm either.
+                    let _ = std::fs::remove_dir_all(&folder);
+                    damaged(path, &error)
+                })?;
+                path.clone_into(&mut reader.path);
+                Ok((!reader.is_empty()).then_some(reader))
             }
             Err(error) => Err(damaged(path, &error)),
         }
@@ -97,7 +102,6 @@ impl Reader {
         let count = |sql: &str| self.connection.query_row(sql, [], |row| row.get::<_, i64>(0));
         count("SELECT count(*) FROM sqlite_master").is_ok_and(|tables| tables == 0)
             && count("PRAGMA application_id").is_ok_and(|id| id == 0)
-            && std::fs::metadata(&self.path).is_ok_and(|file| file.len() == 0)
     }
 
     /// Runs queries in one transaction, so that they see one moment.

@@ -90,6 +90,11 @@ pub struct Store {
 }
 
 impl Store {
+    /// Whether this version reads stores of that scheme.
+    pub fn reads(scheme: &str) -> bool {
+        scheme == "file"
+    }
+
     /// Opens `file:///folder`. Relative paths are taken from `base` before this.
     pub fn open(url: &Url) -> Result<Self, StoreError> {
         match url.scheme() {

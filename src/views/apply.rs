@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Style;
-use super::text::{WIDTH, bytes, count, counted, cut, duration, middle, wrap};
+use super::text::{WIDTH, bytes, count, counted, cut, duration, wrap};
 use crate::wire::{EventRecord, Receipt, RunState};
 
 /// Undone stretches that are shown; the rest are counted.
@@ -51,8 +51,11 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
             counted(edge.rows, "row"),
             guarantee(&edge.guarantee)
         );
-        let room = WIDTH.saturating_sub(head.chars().count());
-        let _ = writeln!(out, "{head}{}", middle(&edge.target, room));
+        if head.chars().count() + edge.target.chars().count() <= WIDTH {
+            let _ = writeln!(out, "{head}{}", edge.target);
+        } else {
+            let _ = writeln!(out, "{}\n{}", head.trim_end(), wrap(&edge.target, "      "));
+        }
         if edge.unjudged > 0 {
             let _ = writeln!(
                 out,

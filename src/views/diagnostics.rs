@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Style;
-use super::text::{counted, wrap};
+use super::text::{WIDTH, counted, cut, wrap};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 
 /// All diagnostics, a blank line between.
@@ -35,9 +35,11 @@ fn one(diagnostic: &Diagnostic, style: Style) -> String {
         let pad = " ".repeat(gutter);
         let _ = writeln!(out, "{pad}--> {}", style.cyan(&range.to_string()));
         if let Some(snippet) = &diagnostic.snippet {
+            let (text, marks) =
+                window(&snippet.replace('\t', " "), &underline(diagnostic, snippet), WIDTH - gutter - 3);
             let _ = writeln!(out, "{pad} |");
-            let _ = writeln!(out, "{} | {}", range.start.line, snippet.replace('\t', " "));
-            let _ = writeln!(out, "{pad} | {}", style.red(&underline(diagnostic, snippet)));
+            let _ = writeln!(out, "{} | {text}", range.start.line);
+            let _ = writeln!(out, "{pad} | {}", style.red(&marks));
         }
     }
     let pad = " ".repeat(gutter);
@@ -58,6 +60,22 @@ fn labelled(pad: &str, label: &str, text: &str) -> String {
     let first = format!("{pad} = {label}: ");
     let rest = " ".repeat(first.chars().count());
     wrap(text, &rest).replacen(&rest, &first, 1)
+}
+
+/// The part of a long line around the carets, with as much before them as fits.
+fn window(line: &str, marks: &str, width: usize) -> (String, String) {
+    if line.chars().count() <= width {
+        return (line.to_owned(), marks.to_owned());
+    }
+    let first = marks.chars().take_while(|c| *c == ' ').count();
+    let last = marks.chars().count().min(first + width / 2);
+    let from = (last + 2).saturating_sub(width);
+    let cut_before = |text: &str| {
+        if from > 0 { format!("…{}", text.chars().skip(from + 1).collect::<String>()) } else { text.to_owned() }
+    };
+    let text = cut(&cut_before(line), width);
+    let marks: String = marks.chars().skip(from).take(width.min(last - from)).collect();
+    (text, marks)
 }
 
 /// Carets under the stretch, as far as it lies on the first line.

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::Style;
 use super::diagnostics::diagnostics_text;
 use super::text::{WIDTH, bytes, count, counted, cut, duration, middle, tail, value, wrap};
+use crate::components::registry;
 use crate::wire::{
     Action, ActionKind, Basis, EdgeIntervals, Interval, IntervalClass, NodeConfig, PipelinePlan, PlanDocument,
     PolicyResult, Reason, RuleLevel,
@@ -20,6 +21,8 @@ pub struct PlanView<'a> {
     pub state: &'a str,
     /// Milliseconds that asking took; left out of the text when `None`.
     pub probed_ms: Option<u64>,
+    /// Pipelines that could not be planned.
+    pub unplanned: usize,
     /// Only headers, tables and summary.
     pub concise: bool,
     /// A unified diff of each changed pipeline's nodes as YAML, by address; empty without `--diff`.
@@ -82,7 +85,7 @@ fn header(view: &PlanView<'_>) -> String {
         "{} {} · state {state} · {}\n",
         view.style.bold("cdpctl"),
         document.cdpctl_version,
-        counted(document.pipelines.len() as u64, "pipeline")
+        pipelines_words(view)
     );
     for source in &document.sources {
         let tip = source.tip.as_ref().map_or_else(
@@ -100,6 +103,20 @@ fn header(view: &PlanView<'_>) -> String {
         let _ = writeln!(out, "{head}{}{tail}", middle(&source.url, room.max(20)));
     }
     out
+}
+
+/// How many pipelines there are, and how many could not be planned.
+fn pipelines_words(view: &PlanView<'_>) -> String {
+    let gone = view.document.summary.pipelines.delete;
+    let planned = (view.document.pipelines.len() + view.unplanned) as u64 - gone;
+    let mut words = counted(planned, "pipeline");
+    if view.unplanned > 0 {
+        let _ = write!(words, " ({} not planned)", view.unplanned);
+    }
+    if gone > 0 {
+        let _ = write!(words, ", {gone} no longer configured");
+    }
+    words
 }
 
 /// The first digits of a hash.
@@ -136,10 +153,18 @@ fn pipeline_text(view: &PlanView<'_>, pipeline: &PipelinePlan, out: &mut String)
     };
     let place = pipeline.range.as_ref().map(|range| format!("{}:{}", range.filename, range.start.line));
     let title = format!("# {} {words}", pipeline.address);
-    line(out, "  ", 2, &title, place.as_deref(), view.style);
+    let (indent, indented) = if pipeline.action == ActionKind::Delete {
+        (format!("{} ", view.style.red("-")), 2)
+    } else {
+        ("  ".to_owned(), 2)
+    };
+    line(out, &indent, indented, &title, place.as_deref(), view.style);
     let told = matches!(pipeline.action, ActionKind::Create | ActionKind::Delete);
     if let Some(reason) = pipeline.action_reason.as_deref().filter(|_| told) {
         let _ = writeln!(out, "    {reason}");
+    }
+    if pipeline.action != ActionKind::Delete {
+        range_text(view, pipeline, out);
     }
     if view.concise {
         diff_text(view, pipeline, out);
@@ -156,6 +181,31 @@ fn pipeline_text(view: &PlanView<'_>, pipeline: &PipelinePlan, out: &mut String)
         edge_text(view, pipeline, action, out);
     }
     diff_text(view, pipeline, out);
+}
+
+/// Which ledgers a pipeline is about, as resolved.
+fn range_text(view: &PlanView<'_>, pipeline: &PipelinePlan, out: &mut String) {
+    let Some(desired) = pipeline.desired else { return };
+    let mut notes = Vec::new();
+    if pipeline.follow {
+        notes.push("open, goes on to the tip");
+    }
+    if pipeline.pins_start {
+        notes.push("start fixed by this apply");
+    }
+    let narrowed = &view.document.narrowed;
+    if narrowed.from.is_some() || narrowed.until.is_some() {
+        notes.push(match (narrowed.from, narrowed.until) {
+            (Some(_), None) => "narrowed by --from",
+            (None, Some(_)) => "narrowed by --until",
+            _ => "narrowed by --from, --until",
+        });
+    }
+    let whole =
+        Interval { class: IntervalClass::New, reason: None, start: desired.start, end: desired.end, ledgers: 0 };
+    let notes = if notes.is_empty() { String::new() } else { format!("  ({})", notes.join("; ")) };
+    let text = wrap(&format!("ledgers {}{notes}", span(&whole)), "    ");
+    let _ = writeln!(out, "{text}");
 }
 
 /// The line diff of a pipeline, when one was asked for.
@@ -197,7 +247,9 @@ fn node_text(
     let component = node.map_or("", |node| node.component.as_str());
     let id = short(pipeline, &action.address);
     let mark = sign(action.action);
-    let title = if component.is_empty() { id } else { format!("{id}  {component}") };
+    let delivery = registry::find_any(component).and_then(|descriptor| descriptor.delivery);
+    let promise = delivery.map(|delivery| format!("  {}", delivery.words())).unwrap_or_default();
+    let title = if component.is_empty() { id } else { format!("{id}  {component}{promise}") };
     let place = action.range.as_ref().map(|range| format!("{}:{}", range.filename, range.start.line));
     let indent = format!("  {} ", paint(view.style, action.action, mark));
     line(out, &indent, mark.len() + 3, &title, place.as_deref(), view.style);
@@ -207,8 +259,7 @@ fn node_text(
                 let sensitive = action.change.sensitive_paths.contains(&change.path);
                 let text = if sensitive { "(sensitive)".to_owned() } else { compact(&change.after) };
                 let place = change.range.as_ref().map(|range| format!("{}:{}", range.filename, range.start.line));
-                let text = format!("{:<18} {text}", change.path);
-                line(out, "      ", 6, &text, place.as_deref(), view.style);
+                value_text(view.style, out, &format!("{:<18}", change.path), &text, place.as_deref());
             }
         }
         ActionKind::Update => {
@@ -217,7 +268,7 @@ fn node_text(
                 let text = if sensitive {
                     "(sensitive)".to_owned()
                 } else {
-                    format!("{} -> {}", cut(&compact(&change.before), 30), cut(&compact(&change.after), 30))
+                    format!("{} -> {}", compact(&change.before), compact(&change.after))
                 };
                 let place = change.range.as_ref().map(|range| format!("{}:{}", range.filename, range.start.line));
                 let affects = if matches!(change.affects.as_str(), "data" | "target") {
@@ -225,13 +276,27 @@ fn node_text(
                 } else {
                     String::new()
                 };
-                let bare = format!("~ {:<16} {text}", change.path);
-                let whole = format!("{bare}{affects}");
-                let text = if whole.chars().count() <= PLACE - 8 { whole } else { bare };
-                line(out, "      ", 6, &text, place.as_deref(), view.style);
+                value_text(
+                    view.style,
+                    out,
+                    &format!("~ {:<16}", change.path),
+                    &format!("{text}{affects}"),
+                    place.as_deref(),
+                );
             }
         }
         ActionKind::Delete | ActionKind::NoOp => {}
+    }
+}
+
+/// A field with its value and place; a value that does not fit before the place goes below, whole.
+fn value_text(style: Style, out: &mut String, name: &str, text: &str, place: Option<&str>) {
+    let room = if place.is_some() { PLACE - 2 } else { WIDTH };
+    if 6 + name.chars().count() + 1 + text.chars().count() <= room {
+        line(out, "      ", 6, &format!("{name} {text}"), place, style);
+    } else {
+        line(out, "      ", 6, name.trim_end(), place, style);
+        let _ = writeln!(out, "{}", wrap(text, "        "));
     }
 }
 
@@ -281,7 +346,7 @@ const CLASSES: [(IntervalClass, &str, &str, char); 6] = [
     (IntervalClass::New, "+", "new", '█'),
     (IntervalClass::Gap, "+", "gap", '!'),
     (IntervalClass::Reprocess, "-/+", "reprocess", '▒'),
-    (IntervalClass::Blocked, "?", "blocked", '·'),
+    (IntervalClass::Blocked, "?", "blocked", 'x'),
     (IntervalClass::Reuse, "=", "reuse", '░'),
     (IntervalClass::Orphan, "o", "orphan", ' '),
 ];
@@ -344,6 +409,10 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
     }
     for pipeline in pipelines {
         if let Some(bar) = coverage(pipeline) {
+            if several {
+                let _ =
+                    writeln!(out, "{:LABEL$}{}", "", view.style.dim(pipeline.address.trim_start_matches("pipeline.")));
+            }
             let _ = writeln!(out, "{:LABEL$}{}", "", view.style.dim(&bar));
         }
     }
@@ -371,7 +440,7 @@ fn reason_words(reason: Option<Reason>) -> &'static str {
 
 /// One line over the hull of everything: what of it is new, redone, missing, done.
 fn coverage(pipeline: &PipelinePlan) -> Option<String> {
-    const CELLS: usize = 44;
+    const CELLS: usize = 36;
     let intervals: Vec<&Interval> = pipeline
         .edges
         .iter()
@@ -402,7 +471,11 @@ fn coverage(pipeline: &PipelinePlan) -> Option<String> {
         .filter(|(_, used)| *used)
         .map(|((_, _, word, mark), _)| format!("{mark} {word}"))
         .collect();
-    Some(format!("{} ▕{bar}▏ {}  {}", short_ledger(start), short_ledger(end - 1), legend.join(" ")))
+    let (mut first, mut last) = (short_ledger(start), short_ledger(end - 1));
+    if first == last && end - start > 1 {
+        (first, last) = (count(start), count(end - 1));
+    }
+    Some(format!("{first} ▕{bar}▏ {last}  {}", legend.join("  ")))
 }
 
 /// `63.09M`, `57.0K`, `120`.
@@ -415,25 +488,21 @@ fn short_ledger(ledger: u64) -> String {
 }
 
 fn work(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
-    let sum = |of: fn(&PipelinePlan) -> u64| pipelines.iter().map(|pipeline| of(pipeline)).sum::<u64>();
-    let ledgers = sum(|pipeline| pipeline.data_volume.ledgers);
-    if ledgers == 0 {
+    let summary = &view.document.summary;
+    let (Some(volume), Some(takes)) = (summary.data_volume, summary.processing_time) else { return };
+    if volume.ledgers == 0 {
         return;
     }
-    let with_work: Vec<&&PipelinePlan> = pipelines.iter().filter(|pipeline| pipeline.data_volume.ledgers > 0).collect();
-    let volume_basis = with_work.first().map_or(Basis::None, |pipeline| pipeline.data_volume.basis);
-    let objects = sum(|pipeline| pipeline.data_volume.objects);
+    let apart: u64 = pipelines.iter().map(|pipeline| pipeline.data_volume.ledgers).sum();
+    let shared = if apart > volume.ledgers { " · shared by pipelines" } else { "" };
+    let (volume_basis, objects) = (volume.basis, volume.objects);
     let read = format!(
-        "read  {} · {} · {}",
-        counted(ledgers, "ledger"),
+        "read  {} · {} · {}{shared}",
+        counted(volume.ledgers, "ledger"),
         counted(objects, "object"),
-        bytes(sum(|pipeline| pipeline.data_volume.bytes))
+        bytes(volume.bytes)
     );
-    let time = format!(
-        "time  {} p50 · {} p90",
-        duration(sum(|pipeline| pipeline.processing_time.p50_seconds)),
-        duration(sum(|pipeline| pipeline.processing_time.p90_seconds))
-    );
+    let time = format!("time  {} p50 · {} p90", duration(takes.p50_seconds), duration(takes.p90_seconds));
     let (mut cost, mut cost_basis) = (String::new(), String::new());
     if let Some(estimate) = &view.document.summary.estimated_cost {
         cost = format!("cost  ${} now · ${} a month", estimate.now, estimate.per_month);
@@ -475,7 +544,7 @@ fn policies(view: &PlanView<'_>, out: &mut String) {
         label = "";
     }
     let passed = document.summary.policy.passed;
-    if passed > 0 {
+    if passed > 0 && !document.pipelines.is_empty() {
         let _ = writeln!(out, "{label:LABEL$}{} passed", counted(passed, "rule"));
     }
 }
@@ -506,8 +575,14 @@ fn summary(view: &PlanView<'_>, out: &mut String) {
     let document = view.document;
     let (pipelines, ledgers) = (&document.summary.pipelines, &document.summary.ledgers);
     let none = pipelines.create + pipelines.update + pipelines.delete == 0;
+    if view.unplanned > 0 {
+        let pipelines = counted(view.unplanned as u64, "pipeline");
+        let _ = writeln!(out, "{}", view.style.red(&format!("{pipelines} could not be planned.")));
+    }
     if document.pipelines.is_empty() {
-        out.push_str("Nothing to plan.\n");
+        if view.unplanned == 0 {
+            out.push_str("Nothing to plan.\n");
+        }
     } else if none && ledgers.blocked == 0 && !document.errored {
         let tip = document.sources.iter().filter_map(|source| source.tip.as_ref()).map(|tip| tip.ledger).max();
         let tip = tip.map(|tip| format!(" (tip {})", count(u64::from(tip)))).unwrap_or_default();

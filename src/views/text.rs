@@ -27,15 +27,17 @@ pub(super) fn counted(n: u64, noun: &str) -> String {
 pub fn bytes(n: u64) -> String {
     const UNITS: [&str; 6] = ["B", "KB", "MB", "GB", "TB", "PB"];
     let (mut unit, mut scale) = (0, 1u64);
-    while n / scale >= 1000 && unit + 1 < UNITS.len() {
+    // What would round up to 1000 is said in the next unit.
+    while n.saturating_add(scale / 2) / scale >= 1000 && unit + 1 < UNITS.len() {
         scale *= 1000;
         unit += 1;
     }
-    let (whole, tenth) = (n / scale, n % scale * 10 / scale);
-    if unit == 0 || whole >= 100 {
-        format!("{whole} {}", UNITS[unit])
-    } else {
-        format!("{whole}.{tenth} {}", UNITS[unit])
+    let rounded = |n: u128| (n + u128::from(scale) / 2) / u128::from(scale);
+    let tenths = rounded(u128::from(n) * 10);
+    match unit {
+        0 => format!("{n} B"),
+        _ if tenths >= 1000 => format!("{} {}", rounded(u128::from(n)), UNITS[unit]),
+        _ => format!("{}.{} {}", tenths / 10, tenths % 10, UNITS[unit]),
     }
 }
 
@@ -130,6 +132,7 @@ mod tests {
         assert_eq!(count(999), "999");
         assert_eq!(count(1_499_936), "1,499,936");
         assert_eq!([bytes(999), bytes(1_400_000), bytes(240_000_000_000)], ["999 B", "1.4 MB", "240 GB"]);
+        assert_eq!([bytes(201_989), bytes(99_960), bytes(999_600)], ["202 KB", "100 KB", "1.0 MB"]);
         assert_eq!([duration(0), duration(464), duration(4680)], ["< 1 s", "7 m 44 s", "1 h 18 m"]);
     }
 

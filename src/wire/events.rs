@@ -10,11 +10,11 @@ use crate::wire::Receipt;
 /// One event with its time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EventRecord {
-    /// RFC 3339, UTC, milliseconds.
-    pub at: String,
     /// What happened.
     #[serde(flatten)]
     pub event: RunEvent,
+    /// RFC 3339, UTC, milliseconds.
+    pub at: String,
 }
 
 /// What happened.

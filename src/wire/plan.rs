@@ -47,6 +47,17 @@ pub struct PlanDocument {
     pub diagnostics: Vec<Diagnostic>,
     /// Commands that make sense next.
     pub next_actions: Vec<NextAction>,
+    /// `--from` and `--until`, inclusive; null where not given.
+    pub narrowed: Narrowed,
+}
+
+/// What the command line narrowed a plan to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Narrowed {
+    /// No ledger before this one.
+    pub from: Option<u32>,
+    /// No ledger after this one.
+    pub until: Option<u32>,
 }
 
 /// What kind of plan a document is.
@@ -174,6 +185,10 @@ pub struct PipelinePlan {
     pub actions: Vec<Action>,
     /// Ledger intervals per edge.
     pub edges: Vec<EdgeIntervals>,
+    /// Its whole range as resolved, inclusive; null when there is nothing to want yet.
+    pub desired: Option<LedgerSpan>,
+    /// Whether its start is fixed by this apply, since it would mean another ledger later.
+    pub pins_start: bool,
 }
 
 /// A node with its effective configuration.
@@ -402,7 +417,7 @@ pub struct Interval {
 }
 
 /// Sums over the plan.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct SummaryDoc {
     /// Pipelines by action.
     pub pipelines: PipelineSums,
@@ -410,8 +425,12 @@ pub struct SummaryDoc {
     pub ledgers: LedgerSums,
     /// Policy results by level.
     pub policy: PolicySums,
-    /// Cost of the whole plan.
+    /// Cost of the whole plan. What several pipelines read from one source is read once.
     pub estimated_cost: Option<EstimatedCost>,
+    /// What the whole plan reads, each object once.
+    pub data_volume: Option<DataVolume>,
+    /// How long the whole plan takes.
+    pub processing_time: Option<ProcessingTime>,
 }
 
 /// Pipelines by action; a replaced one counts as updated.

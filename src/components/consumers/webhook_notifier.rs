@@ -40,6 +40,7 @@ const OWN_HEADERS: [&str; 6] =
 /// Sends each record as JSON to a URL.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "WebhookNotifier")]
 pub struct Config {
     /// Where records are sent by POST, http or https. A private address needs an entry in `spec.network.allow_private` of
     /// cdpctl.yaml.

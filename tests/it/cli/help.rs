@@ -69,6 +69,9 @@ fn every_command_has_help() {
 
       -h, --help
               Print help (see a summary with '-h')
+
+      -V, --version
+              Print version
     --- stderr
 
     $ cdpctl init --help

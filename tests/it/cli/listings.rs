@@ -170,22 +170,22 @@ fn exit_codes_are_printed_for_people_and_machines() {
     exit 0
     --- stdout
        0  ok, or no changes
-       2  only with --detailed-exitcode: changes present
        1  failed before any work, or unclassified
-      12  checks or tests failed; status unhealthy
-      10  apply: wanted work left undone (failed, missing, quarantined); consistent, resumable
-       9  timeout
-       8  budget reached, stopped at a checkpoint
+       2  only with --detailed-exitcode: changes present
+       3  configuration invalid (a lake of another network than said included)
+       4  policy denied
+       5  plan stale or mismatched; another chain; target owned by another
        6  apply: approval required and none given
        7  state locked
-       5  plan stale or mismatched; another chain; target owned by another
-       4  policy denied
+       8  budget reached, stopped at a checkpoint
+       9  timeout
+      10  apply: wanted work left undone (failed, missing, quarantined); consistent, resumable
       11  no edge can start: source or consumers unreachable, or not authorised
-       3  configuration invalid (a lake of another network than said included)
+      12  checks or tests failed; status unhealthy
       64  wrong usage of the command line
-     143  stopped by SIGTERM after a clean stop
-     130  stopped by SIGINT after a clean stop
       70  internal error: a bug in cdpctl
+     130  stopped by SIGINT after a clean stop
+     143  stopped by SIGTERM after a clean stop
     --- stderr
     "#);
     let codes = project.run(&["schema", "exit-codes", "--json"]).expect(0).json();

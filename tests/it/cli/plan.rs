@@ -14,6 +14,7 @@ fn a_first_plan_shows_what_will_be_created() {
     Source   lake  file:///project/lake  standalone · tip 21 ######… · probed in TIME
 
       # pipeline.events will be created                         events.pipeline.yaml:4
+        ledgers 2 – 21
       + buffered-storage-source  BufferedStorageSourceAdapter   events.pipeline.yaml:7
           path               lake                               events.pipeline.yaml:9
           network            standalone                         events.pipeline.yaml:10
@@ -24,12 +25,12 @@ fn a_first_plan_shows_what_will_be_created() {
           verify             header
       + contract-event  ContractEvent                           events.pipeline.yaml:14
           event_types        [*]
-      + save-to-sqlite  SaveToSQLite                            events.pipeline.yaml:16
+      + save-to-sqlite  SaveToSQLite  exactly once              events.pipeline.yaml:16
           path               out/events.db                      events.pipeline.yaml:18
 
     Ledgers  edge                              class         interval    ledgers
              contract-event -> save-to-sqlite  + new         2 – 21           20
-             2 ▕████████████████████████████████████████████▏ 21  █ new
+             2 ▕████████████████████████████████████▏ 21  █ new
 
     Work     read  20 ledgers · 20 objects · ##.# KB           sizes of 20 objects
              time  1 s p50 · 3 s p90                           declared rates, no run recorded yet
@@ -74,6 +75,7 @@ fn a_changed_filter_and_range_are_shown_with_their_lines() {
     Source   lake  file:///project/lake  standalone · tip 21 ######… · probed in TIME
 
       # pipeline.events will be updated                         events.pipeline.yaml:4
+        ledgers 2 – 21
       ~ buffered-storage-source  BufferedStorageSourceAdapter   events.pipeline.yaml:7
           ~ end_ledger       15 -> 21                           events.pipeline.yaml:12
       ~ contract-event  ContractEvent                           events.pipeline.yaml:14
@@ -83,7 +85,7 @@ fn a_changed_filter_and_range_are_shown_with_their_lines() {
     Ledgers  edge                              class         interval    ledgers
              contract-event -> save-to-sqlite  + new         16 – 21           6
                                                -/+ reprocess 2 – 15           14
-             2 ▕▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒█████████████▏ 21  █ new ▒ reprocess
+             2 ▕▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒██████████▏ 21  █ new  ▒ reprocess
 
     Work     read  20 ledgers · 20 objects · ##.# KB           sizes of 20 objects
              time  1 s p50 · 3 s p90                           declared rates, no run recorded yet
@@ -102,6 +104,7 @@ fn a_changed_filter_and_range_are_shown_with_their_lines() {
     Source   lake  file:///project/lake  standalone · tip 21 ######… · probed in TIME
 
       # pipeline.events will be updated                         events.pipeline.yaml:4
+        ledgers 2 – 21
       ~ buffered-storage-source  BufferedStorageSourceAdapter   events.pipeline.yaml:7
           ~ end_ledger       15 -> 21                           events.pipeline.yaml:12
       ~ contract-event  ContractEvent                           events.pipeline.yaml:14
@@ -129,7 +132,7 @@ fn a_changed_filter_and_range_are_shown_with_their_lines() {
     Ledgers  edge                              class         interval    ledgers
              contract-event -> save-to-sqlite  + new         16 – 21           6
                                                -/+ reprocess 2 – 15           14
-             2 ▕▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒█████████████▏ 21  █ new ▒ reprocess
+             2 ▕▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒██████████▏ 21  █ new  ▒ reprocess
 
     Work     read  20 ledgers · 20 objects · ##.# KB           sizes of 20 objects
              time  1 s p50 · 3 s p90                           declared rates, no run recorded yet
@@ -156,8 +159,10 @@ fn unchanged_pipelines_are_one_line_among_changed_ones() {
     Source   lake  file:///project/lake  standalone · tip 21 ######… · probed in TIME
 
       # pipeline.ledgers will be updated                        ledgers.pipeline.yaml:4
-      ~ save-to-jsonl  SaveToJSONL                              ledgers.pipeline.yaml:12
-          ~ path             out/ledgers -> out/elsewhere       ledgers.pipeline.yaml:13
+        ledgers 2 – 11
+      ~ save-to-jsonl  SaveToJSONL  idempotent                  ledgers.pipeline.yaml:12
+          ~ path                                                ledgers.pipeline.yaml:13
+            out/ledgers -> out/elsewhere affects target
       -/+ ledgers -> save-to-jsonl
           target was files out/ledgers/ledgers/*.jsonl; it stays as it is
 
@@ -166,7 +171,7 @@ fn unchanged_pipelines_are_one_line_among_changed_ones() {
     Ledgers  edge                      class         interval    ledgers
              ledgers -> save-to-jsonl  + new         2 – 11           10
                                        o orphan      2 – 11           10  former target
-             2 ▕████████████████████████████████████████████▏ 11  █ new
+             2 ▕████████████████████████████████████▏ 11  █ new
 
     Work     read  10 ledgers · 10 objects · ##.# KB           sizes of 10 objects
              time  1 s p50 · 3 s p90                           declared rates, no run recorded yet
@@ -220,6 +225,7 @@ fn blocked_ledgers_are_named_with_their_reason() {
     Source   lake  file:///project/lake  standalone · tip 21 ######… · probed in TIME
 
       # pipeline.events will be created                         events.pipeline.yaml:4
+        ledgers 2 – 30
       + buffered-storage-source  BufferedStorageSourceAdapter   events.pipeline.yaml:7
           path               lake                               events.pipeline.yaml:9
           network            standalone                         events.pipeline.yaml:10
@@ -230,7 +236,7 @@ fn blocked_ledgers_are_named_with_their_reason() {
           verify             header
       + contract-event  ContractEvent                           events.pipeline.yaml:14
           event_types        [*]
-      + save-to-sqlite  SaveToSQLite                            events.pipeline.yaml:16
+      + save-to-sqlite  SaveToSQLite  exactly once              events.pipeline.yaml:16
           path               out/events.db                      events.pipeline.yaml:18
 
     Ledgers  edge                              class         interval    ledgers
@@ -238,7 +244,7 @@ fn blocked_ledgers_are_named_with_their_reason() {
                                                              10 – 21          12
                                                ? blocked     9                 1  missing
                                                              22 – 30           9  beyond the tip
-             2 ▕███████████··██████████████████·············▏ 30  █ new · blocked
+             2 ▕█████████x███████████████xxxxxxxxxxx▏ 30  █ new  x blocked
 
     Work     read  19 ledgers · 19 objects · ##.# KB           sizes of 19 objects
              time  1 s p50 · 3 s p90                           declared rates, no run recorded yet
@@ -263,6 +269,7 @@ fn a_denied_plan_names_the_rule_and_the_way_out() {
     Source   lake  file:///project/lake  standalone · tip 21 ######… · probed in TIME
 
       # pipeline.events will be created                         events.pipeline.yaml:4
+        ledgers 2 – 1,000,002
       + buffered-storage-source  BufferedStorageSourceAdapter   events.pipeline.yaml:7
           path               lake                               events.pipeline.yaml:9
           network            standalone                         events.pipeline.yaml:10
@@ -273,13 +280,13 @@ fn a_denied_plan_names_the_rule_and_the_way_out() {
           verify             header
       + contract-event  ContractEvent                           events.pipeline.yaml:14
           event_types        [*]
-      + save-to-sqlite  SaveToSQLite                            events.pipeline.yaml:16
+      + save-to-sqlite  SaveToSQLite  exactly once              events.pipeline.yaml:16
           path               out/events.db                      events.pipeline.yaml:18
 
     Ledgers  edge                              class         interval          ledgers
              contract-event -> save-to-sqlite  + new         2 – 21                 20
                                                ? blocked     22 – 1,000,002    999,981  beyond the tip
-             2 ▕············································▏ 1.00M  · blocked
+             2 ▕xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx▏ 1.00M  x blocked
 
     Work     read  20 ledgers · 20 objects · ##.# KB           sizes of 20 objects
              time  1 s p50 · 3 s p90                           declared rates, no run recorded yet
@@ -309,11 +316,12 @@ fn a_narrowed_plan_and_a_hole_show_their_classes() {
     Source   lake  file:///project/lake  standalone · tip 21 ######… · probed in TIME
 
       # pipeline.events has ledgers to do                       events.pipeline.yaml:4
+        ledgers 2 – 21 (narrowed by --until)
 
     Ledgers  edge                              class         interval    ledgers
              contract-event -> save-to-sqlite  + gap         6 – 8             3
                                                = reuse       2 – 5             4
-             2 ▕░░░░░░░░░░░░░░░░░░░░░░░░░░!!!!!!!!!!!!!!!!!!▏ 8  ! gap ░ reuse
+             2 ▕░░░░░░░░░░░░░░░░░░░░░!!!!!!!!!!!!!!!▏ 8  ! gap  ░ reuse
 
     Work     read  3 ledgers · 3 objects · #.# KB              sizes of 3 objects
              time  1 s p50 · 3 s p90                           declared rates, no run recorded yet

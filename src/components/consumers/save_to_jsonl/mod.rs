@@ -45,6 +45,7 @@ const LEDGERS_PER_PART: u32 = 1000;
 /// Writes records as JSON Lines: a folder per dataset, with a part file for each aligned cell of ledgers.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "SaveToJSONL")]
 pub struct Config {
     /// Folder that holds a folder per dataset. It is made when it is not there. A relative path starts at the project's
     /// folder.

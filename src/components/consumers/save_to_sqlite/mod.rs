@@ -41,6 +41,7 @@ use crate::stellar::push_rfc3339;
 /// Writes records into one database file: a table per dataset, exactly once.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "SaveToSQLite")]
 pub struct Config {
     /// The database file. It is made, with its folder, when it is not there. A relative path starts at the project's folder.
     #[schemars(length(min = 1), extend("affects" = "target"))]

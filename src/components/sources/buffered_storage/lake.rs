@@ -112,7 +112,7 @@ impl Lake {
             return Err(ComponentError::permanent(
                 Code::E403,
                 format!(
-                    "the lake's manifest says {} ledgers per file and {} files per partition; the configuration says otherwise",
+                    "the lake's manifest says ledgers per file: {}, files per partition: {}; the configuration says otherwise",
                     layout.ledgers_per_batch, layout.batches_per_partition
                 ),
             )

@@ -16,6 +16,7 @@ use crate::components::sources::SourceContext;
 use crate::components::{ConfigError, DataTypes, Descriptor, Kind, LakeLayout, ProcessingMode, ResourceEstimates};
 use crate::diag::Code;
 use crate::model::{Network, RawScalar};
+use crate::storage::Store;
 
 /// Configuration of `BufferedStorageSourceAdapter`: a SEP-54 data lake and the range to read from it.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -24,15 +25,15 @@ use crate::model::{Network, RawScalar};
 pub struct Config {
     /// Name of a bucket that `spec.buckets` of cdpctl.yaml gives a place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("affects" = "none"))]
+    #[schemars(length(min = 1), extend("affects" = "none"))]
     bucket_name: Option<String>,
     /// Where the lake is: `file:///folder`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("affects" = "none"))]
+    #[schemars(length(min = 1), extend("affects" = "none"))]
     url: Option<String>,
     /// Local folder of the lake; a relative one starts at the project's folder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("affects" = "none"))]
+    #[schemars(length(min = 1), extend("affects" = "none"))]
     path: Option<String>,
     /// Network of the ledgers: mainnet (also pubnet, public), testnet, futurenet, standalone (also local).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -187,7 +188,18 @@ fn place(config: &Config, context: &SourceContext) -> Result<Url, ConfigError> {
         if !text.contains("://") {
             return folder(text);
         }
-        Url::parse(text).map_err(|error| ConfigError::new(Code::E346, pointer, format!("not a url: {error}")))
+        let url =
+            Url::parse(text).map_err(|error| ConfigError::new(Code::E346, pointer, format!("not a url: {error}")))?;
+        if !Store::reads(url.scheme()) {
+            let message = format!("stores of scheme `{}` are not read by this version", url.scheme());
+            return Err(ConfigError::new(Code::E404, pointer, message)
+                .fix("copy the lake into a local folder and give its path, or file:///folder"));
+        }
+        if url.to_file_path().is_err() {
+            let message = "a file url names an absolute path on this host: file:///folder";
+            return Err(ConfigError::new(Code::E346, pointer, message));
+        }
+        Ok(url)
     };
     match (&config.path, &config.url, &config.bucket_name) {
         (Some(path), None, _) => folder(path),
