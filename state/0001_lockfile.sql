@@ -11,6 +11,7 @@ CREATE TABLE pipelines (
   nodes        TEXT NOT NULL,             -- JSON: [{id, kind, type, config}], as shown in plans; secrets are references
   follow       INTEGER NOT NULL,          -- 1 when the range has no end
   pinned_start INTEGER,                   -- a start that would mean another ledger later, fixed by the first apply
+  pinned_from  TEXT,                      -- how that start is written; written otherwise, it is resolved anew
   applied_at   INTEGER NOT NULL,
   run          INTEGER                    -- the last run that had work for it
 ) STRICT, WITHOUT ROWID;
@@ -46,6 +47,14 @@ CREATE TABLE intervals (
   rows          INTEGER,                  -- rows delivered; NULL when cut
   run           INTEGER NOT NULL,         -- the run that delivered it, or its last part
   PRIMARY KEY (edge, target, lo)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hulls (                      -- what was done in targets that were found gone: redone as gaps, not as new
+  edge   INTEGER NOT NULL REFERENCES edges (id),
+  target TEXT NOT NULL,
+  lo     INTEGER NOT NULL,
+  hi     INTEGER NOT NULL CHECK (lo < hi),
+  PRIMARY KEY (edge, target)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE runs (

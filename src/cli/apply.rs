@@ -8,7 +8,6 @@ use super::output::Output;
 use super::plan;
 use crate::diag::{Code, Diagnostic};
 use crate::ops::{self, ApplyRequest, OpsError, PlanOutcome, PlanRequest};
-use crate::sys::StopSignal;
 use crate::views::{self, Progress};
 use crate::wire::{EventRecord, ExitStatus};
 
@@ -53,9 +52,6 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
 
 fn apply(args: &Args, output: &Output) -> Result<ExitStatus, OpsError> {
     let plan = PlanRequest { request: args.inputs.request()?, options: args.narrow.options()? };
-    let stop = StopSignal::listen().map_err(|error| {
-        OpsError::new(ExitStatus::Failed, Diagnostic::error(Code::E300, format!("cannot listen for signals: {error}")))
-    })?;
     let progress = Progress::new(!args.json && std::io::stderr().is_terminal());
     let json = args.json;
     let emit = |event: EventRecord| {
@@ -66,7 +62,7 @@ fn apply(args: &Args, output: &Output) -> Result<ExitStatus, OpsError> {
         }
     };
     let mut approve = |outcome: &PlanOutcome| approve(args, outcome, output);
-    let request = ApplyRequest { plan, lock_timeout: args.lock_timeout, approve: &mut approve, emit: &emit, stop };
+    let request = ApplyRequest { plan, lock_timeout: args.lock_timeout, approve: &mut approve, emit: &emit };
     let outcome = ops::apply(request)?;
     if let Some(problem) = &outcome.problem {
         output.diagnostics(std::slice::from_ref(problem));

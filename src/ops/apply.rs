@@ -9,8 +9,8 @@ use super::project::OpsError;
 use crate::components::{ComponentError, DeliveryMode, EdgeContext, Guarantee, Marker, Processor};
 use crate::cost::{self, Route, Usage};
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::model::{Fingerprint, RangeSet};
-use crate::plan::{EdgePlan, PlannedPipeline, Prior, PriorEdge, PriorPipeline};
+use crate::model::{Fingerprint, LedgerRange, RangeSet};
+use crate::plan::{EdgePlan, PlannedPipeline, Prior, PriorEdge, PriorPipeline, unrecorded};
 use crate::resolve::{Input, ResolvedEdge, ResolvedPipeline};
 use crate::runtime::{EdgeTask, Outcome, ReadGroup, Recorder, RunSettings, Stream, StreamInput, WorkInterval, run};
 use crate::state::{Acknowledged, AppliedEdge, AppliedPipeline, Lockfile, Structure};
@@ -23,6 +23,9 @@ use crate::wire::{
 /// How often an apply plans again because another run came between.
 const MOST_ATTEMPTS: u32 = 5;
 
+/// Milestones that are kept of a run; the receipt names what was left undone in any case.
+const MOST_MILESTONES: usize = 1000;
+
 /// What an apply is asked with.
 pub struct ApplyRequest<'a> {
     /// What to plan.
@@ -33,8 +36,6 @@ pub struct ApplyRequest<'a> {
     pub approve: &'a mut dyn FnMut(&PlanOutcome) -> Result<bool, OpsError>,
     /// Takes every event with its time.
     pub emit: &'a (dyn Fn(EventRecord) + Sync),
-    /// Set by signals.
-    pub stop: StopSignal,
 }
 
 /// How an apply ended.
@@ -88,10 +89,12 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         let mut lockfile = Lockfile::open(&outcome.workspace.state_path)?;
         let held = lockfile.acquire(&names, "apply", request.lock_timeout)?;
         let now = crate::state::read_prior(&outcome.workspace.state_path)?;
-        if same_ground(outcome.prior.as_ref(), now.as_ref(), &names) {
+        let steady =
+            || super::probe::targets_gone(&outcome.workspace.pipelines, now.as_ref()) == outcome.targets_gone();
+        if same_ground(outcome.prior.as_ref(), now.as_ref(), &names) && steady() {
             break (outcome, structure, lockfile, held, undone_anyway);
         }
-        // Another run finished between planning and the lease: what is to be done now is another plan.
+        // Another run finished between planning and the lease, or a target went: what is to be done now is another plan.
         lockfile.release(&held)?;
         attempts += 1;
         if attempts == MOST_ATTEMPTS {
@@ -101,13 +104,21 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
             return Err(OpsError::new(ExitStatus::Locked, diagnostic));
         }
     };
+    // Until here a signal ends the process as it ends any other; from here on it asks for a clean stop.
+    let stop = StopSignal::listen().map_err(|error| {
+        let diagnostic = Diagnostic::error(Code::E300, format!("cannot listen for signals: {error}"));
+        OpsError::new(ExitStatus::Failed, diagnostic)
+    })?;
     let run_id = lockfile.begin(&structure, &held)?;
     let started = std::time::Instant::now();
     let started_at = timestamp();
     let milestones: Mutex<Vec<RunEvent>> = Mutex::new(Vec::new());
     let emit = |event: RunEvent| {
         if !matches!(event, RunEvent::Progress { .. } | RunEvent::ChunkProcessed { .. } | RunEvent::Delivered { .. }) {
-            milestones.lock().expect("no thread panics while holding it").push(event.clone());
+            let mut kept = milestones.lock().expect("no thread panics while holding it");
+            if kept.len() < MOST_MILESTONES {
+                kept.push(event.clone());
+            }
         }
         emit(event);
     };
@@ -120,7 +131,7 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         bytes: outcome.document.pipelines.iter().map(|pipeline| pipeline.data_volume.bytes).sum(),
     });
     let mut recorder = Recorder { lockfile, held, run: run_id };
-    let mut prepared = prepare(&outcome, &mut recorder, &request.stop, &emit)?;
+    let mut prepared = prepare(&outcome, &mut recorder, &stop, &emit)?;
     // What lies below the current folder is named from there.
     let here = format!("{}/", request.plan.request.inputs.current.display());
     for (_, look) in &mut prepared.looks {
@@ -132,9 +143,9 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         });
     }
     recorder.lockfile.set_run_state(run_id, RunState::Running)?;
-    let mut result = run(prepared.groups, &mut recorder, &RunSettings { emit: &emit, stop: request.stop.clone() });
+    let mut result = run(prepared.groups, &mut recorder, &RunSettings { emit: &emit, stop: stop.clone() });
     result.undone.extend(prepared.undone);
-    let (state, status) = conclude(&result, &request.stop, undone_anyway);
+    let (state, status) = conclude(&result, &stop, undone_anyway);
     let receipt = receipt(run_id, state, &outcome, &result, started_at, started.elapsed());
     let mut problem = result.state_error.as_ref().map(crate::state::StateError::diagnostic);
     let mut status = status;
@@ -203,23 +214,20 @@ fn applied_pipeline(pipeline: &ResolvedPipeline, planned: &PlannedPipeline) -> A
         .map(|edge| AppliedEdge {
             id: edge.id.clone(),
             target: edge.target.clone(),
-            target_words: target_words(pipeline, edge),
+            target_words: pipeline.target_words(edge),
             fingerprint: edge.fingerprint,
             parts: pipeline.processors[edge.processor].parts.0.clone(),
+            target_gone: planned.edges.iter().any(|plan| plan.id == edge.id && plan.target_gone),
         })
         .collect();
     AppliedPipeline {
         name: pipeline.name.clone(),
         nodes: planned.applied_nodes.clone(),
         follow: planned.desired.follow,
-        pin_start: planned.desired.pin_start,
+        pin_start: planned.desired.pin_start.map(|ledger| (ledger, pipeline.source.start_written.clone())),
         edges,
         has_work: !planned.work().is_empty(),
     }
-}
-
-fn target_words(pipeline: &ResolvedPipeline, edge: &ResolvedEdge) -> String {
-    pipeline.consumers[edge.consumer].consumer.target_words(pipeline.dataset(edge))
 }
 
 /// Groups ready to run.
@@ -254,17 +262,28 @@ fn prepare(
                 source: Arc::clone(&pipeline.source.source),
                 name: identity.url.clone(),
                 ledger_bytes: outcome.ledger_bytes(&identity),
+                object_ledgers: outcome.object_ledgers(&identity),
+                workers: 1,
+                buffered_ledgers: 1,
+                verify_full: false,
                 streams: Vec::new(),
                 edges: Vec::new(),
                 anchors: HashMap::new(),
             });
+            let source = &pipeline.source.source;
+            group.workers = group.workers.max(source.workers());
+            group.buffered_ledgers = group.buffered_ledgers.max(source.buffered_ledgers());
+            group.verify_full |= source.verify_full();
             let streams = known.entry(identity).or_default();
             let stream = stream(pipeline, resolved.processor, &mut group.streams, streams);
-            let task = open_edge(pipeline, edge, resolved, stream, recorder, stop, emit)?;
+            let task = open_edge(pipeline, edge, resolved, stream, outcome.prior.as_ref(), recorder, stop, emit)?;
             if task.work.is_empty() && task.writer.is_ok() {
                 continue;
             }
-            if let Some(look) = pipeline.consumers[resolved.consumer].consumer.look(pipeline.dataset(resolved)) {
+            // A command that names what the environment put in would show it.
+            let node = &pipeline.consumers[resolved.consumer];
+            let look = node.consumer.look(pipeline.dataset(resolved));
+            if let Some(look) = look.filter(|look| node.masks.apply(look) == *look) {
                 prepared.looks.push((resolved.id.to_string(), look));
             }
             anchors(outcome.prior.as_ref(), resolved, &mut group.anchors);
@@ -312,11 +331,13 @@ fn stream(
     streams.len() - 1
 }
 
+#[expect(clippy::too_many_arguments, reason = "one edge of one plan, opened in one place")]
 fn open_edge(
     pipeline: &ResolvedPipeline,
     edge: &EdgePlan,
     resolved: &ResolvedEdge,
     stream: usize,
+    prior: Option<&Prior>,
     recorder: &mut Recorder,
     stop: &StopSignal,
     emit: &dyn Fn(RunEvent),
@@ -333,24 +354,25 @@ fn open_edge(
     let mut task = EdgeTask {
         id: resolved.id.clone(),
         target: resolved.target.clone(),
-        target_words: target_words(pipeline, resolved),
+        target_words: pipeline.target_words(resolved),
         fingerprint: resolved.fingerprint,
         guarantee,
         grid: node.consumer.grid(),
         stream,
         work: work(edge, &[], guarantee),
+        masks: node.masks.0.clone(),
         writer: Err(ComponentError::cancelled()),
     };
     let mut writer = match node.consumer.open(context) {
         Ok(writer) => writer,
         Err(error) => {
-            task.writer = Err(error);
+            task.writer = Err(ComponentError { message: node.masks.apply(&error.message), ..error });
             return Ok(task);
         }
     };
     match writer.markers() {
         Ok(Some(markers)) => {
-            adopt(edge, resolved, &markers, recorder, emit)?;
+            adopt(pipeline, resolved, prior, &markers, recorder, emit)?;
             task.work = work(edge, &markers, guarantee);
             task.writer = Ok(writer);
         }
@@ -360,32 +382,38 @@ fn open_edge(
     Ok(task)
 }
 
-/// Records what the target says was committed and the lockfile does not know.
+/// Records what the target says was committed and the lockfile does not know. The target is asked now, under the lease: at
+/// planning it may have been in the middle of a commit.
 fn adopt(
-    edge: &EdgePlan,
+    pipeline: &ResolvedPipeline,
     resolved: &ResolvedEdge,
+    prior: Option<&Prior>,
     markers: &[Marker],
     recorder: &mut Recorder,
     emit: &dyn Fn(RunEvent),
 ) -> Result<(), OpsError> {
-    let done: Vec<Acknowledged> = edge
-        .adopted
+    let record = prior.and_then(|prior| prior.edges.get(&resolved.id));
+    let intervals = record.and_then(|record| record.intervals.get(&resolved.target));
+    let recorded: Vec<(LedgerRange, Fingerprint)> =
+        intervals.into_iter().flatten().map(|done| (done.range, done.fingerprint)).collect();
+    let adopted = unrecorded(&recorded, markers);
+    if adopted.is_empty() {
+        return Ok(());
+    }
+    let done: Vec<Acknowledged> = adopted
         .iter()
-        .filter(|adopted| markers.iter().any(|m| m.fingerprint == adopted.fingerprint && covers(*m, **adopted)))
         .map(|adopted| Acknowledged {
             edge: resolved.id.clone(),
             target: resolved.target.clone(),
             range: adopted.range,
             fingerprint: adopted.fingerprint,
             previous_hash: None,
-            first_hash: None,
-            last_hash: None,
+            // Without them nobody could tell later whether the source still holds the same chain.
+            first_hash: super::probe::hash_of(pipeline, adopted.range.first()),
+            last_hash: super::probe::hash_of(pipeline, adopted.range.last()),
             rows: None,
         })
         .collect();
-    if done.is_empty() {
-        return Ok(());
-    }
     recorder.lockfile.record(recorder.run, &recorder.held, &done)?;
     for adopted in &done {
         emit(RunEvent::Adopted {
@@ -395,10 +423,6 @@ fn adopt(
         });
     }
     Ok(())
-}
-
-fn covers(marker: Marker, inner: Marker) -> bool {
-    marker.range.lo() <= inner.range.lo() && inner.range.hi() <= marker.range.hi()
 }
 
 /// What is left to do, and how it meets what is in the target: an interval that may hold rows is replaced.
@@ -434,7 +458,7 @@ fn anchors(prior: Option<&Prior>, edge: &ResolvedEdge, anchors: &mut HashMap<u32
 }
 
 fn conclude(result: &Outcome, stop: &StopSignal, undone_anyway: ExitStatus) -> (RunState, ExitStatus) {
-    let mut status = undone_anyway;
+    let mut status = ExitStatus::Ok;
     if !result.undone.is_empty() {
         status = status.or(ExitStatus::WorkUndone);
     }
@@ -451,8 +475,9 @@ fn conclude(result: &Outcome, stop: &StopSignal, undone_anyway: ExitStatus) -> (
     match stop.which() {
         Some(Stopped::Interrupted) => (RunState::Stopped, status.or(ExitStatus::Interrupted)),
         Some(Stopped::Terminated) => (RunState::Stopped, status.or(ExitStatus::Terminated)),
-        None if status == ExitStatus::Ok => (RunState::Completed, status),
-        None => (RunState::Failed, status),
+        // A pipeline that could not be planned leaves the run of the others complete.
+        None if status == ExitStatus::Ok => (RunState::Completed, undone_anyway),
+        None => (RunState::Failed, status.or(undone_anyway)),
     }
 }
 

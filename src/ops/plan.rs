@@ -1,6 +1,6 @@
 //! `plan`: configuration × lockfile × facts, as a document that policies have judged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::probe::{self, Facts};
@@ -8,7 +8,7 @@ use super::project::{OpsError, Request, Workspace};
 use crate::components::SourceIdentity;
 use crate::cost::{self, Cost, CostInput, Estimate, Route};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
-use crate::model::{Fingerprint, RangeSet};
+use crate::model::{EdgeId, Fingerprint, RangeSet};
 use crate::plan::{
     self, Estimates, Options, PlannedPipeline, Prior, RemovedPipeline, digest, pipeline_document, plan_pipeline,
     removed_document, sums,
@@ -86,6 +86,18 @@ impl PlanOutcome {
         let Some(facts) = probed.map(|source| &source.facts).filter(|facts| !facts.sizes.is_empty()) else { return 0 };
         let bytes: u64 = facts.sizes.iter().map(|(_, bytes)| bytes).sum();
         bytes / (facts.sizes.len() as u64 * u64::from(facts.ledgers_per_object.max(1)))
+    }
+
+    /// Ledgers in one object of a source.
+    pub(super) fn object_ledgers(&self, identity: &SourceIdentity) -> u32 {
+        let probed = self.facts.sources.iter().find(|source| source.identity == *identity);
+        probed.map_or(1, |source| source.facts.ledgers_per_object.max(1))
+    }
+
+    /// Edges whose recorded target was found gone.
+    pub(super) fn targets_gone(&self) -> BTreeSet<EdgeId> {
+        let edges = self.planned.iter().flatten().flat_map(|planned| &planned.edges);
+        edges.filter(|edge| edge.target_gone).map(|edge| edge.id.clone()).collect()
     }
 
     /// Each changed pipeline's nodes as YAML: address, as applied last, as wanted.
@@ -314,8 +326,7 @@ fn drift(workspace: &Workspace, planned: &[Option<PlannedPipeline>]) -> Diagnost
     for (pipeline, planned) in workspace.pipelines.iter().zip(planned) {
         for edge in planned.iter().flat_map(|planned| &planned.edges).filter(|edge| !edge.drift.is_empty()) {
             let Some(resolved) = edge.index.map(|index| &pipeline.edges[index]) else { continue };
-            let consumer = &pipeline.consumers[resolved.consumer].consumer;
-            let words = consumer.target_words(pipeline.dataset(resolved));
+            let words = pipeline.target_words(resolved);
             found.push(
                 Diagnostic::warning(Code::E109, format!("{}: {words} lacks ledgers {}", edge.id, edge.drift))
                     .detail("the lockfile records them as delivered")

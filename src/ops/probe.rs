@@ -1,14 +1,14 @@
 //! Gathering facts: what sources hold, what targets say. Reads only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::components::{ComponentError, EdgeContext, Owner, Source, SourceFacts, SourceIdentity};
+use crate::components::{ComponentError, EdgeContext, Owner, Source, SourceFacts, SourceIdentity, TargetState};
 use crate::config::Place;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::model::{LedgerRange, RangeSet};
-use crate::plan::{EdgeFacts, Options, PipelineFacts, Prior};
+use crate::model::{EdgeId, LedgerRange, RangeSet};
+use crate::plan::{EdgeFacts, Options, PipelineFacts, Prior, PriorPipeline};
 use crate::resolve::{Bound, Desired, RangeFacts, RangeProblem, ResolvedPipeline};
 use crate::state::StateError;
 use crate::wire::ExitStatus;
@@ -91,6 +91,21 @@ async fn probe_source(
             return;
         }
     };
+    // Every pipeline's own configuration must agree with the lake's manifest, also where the reading is shared.
+    let mut agreeing = Vec::new();
+    for n in members {
+        let own = &pipelines[*n].source.source;
+        let error = if Arc::ptr_eq(own, source) { None } else { own.probe(None).await.err() };
+        match error {
+            None => agreeing.push(*n),
+            Some(error) => {
+                let diagnostic = component_diagnostic(&error, &format!("source of {}", pipelines[*n].address()));
+                let place = source_place(&pipelines[*n], error.code);
+                facts.refuse(source_status(&error), place.map_or(diagnostic.clone(), |place| place.mark(diagnostic)));
+            }
+        }
+    }
+    let members = &agreeing;
     let tip = first.tip.as_ref().map(|tip| tip.ledger);
     if tip.is_none() {
         facts.diagnostics.push(
@@ -152,8 +167,11 @@ async fn desired_range(
     prior: Option<&Prior>,
     options: Options,
 ) -> Result<Desired, RangeError> {
-    let pinned_start =
-        prior.and_then(|prior| prior.pipelines.get(&pipeline.name)).and_then(|record| record.pinned_start);
+    let record = prior.and_then(|prior| prior.pipelines.get(&pipeline.name));
+    // A start that is written otherwise now means something else, and is resolved anew.
+    let same =
+        |record: &&PriorPipeline| record.pinned_from.as_deref().unwrap_or_default() == pipeline.source.start_written;
+    let pinned_start = record.filter(same).and_then(|record| record.pinned_start);
     let range = &pipeline.source.range;
     let mut facts = RangeFacts { tip, pinned_start, from: options.from, ..RangeFacts::default() };
     if let (Some(Bound::Time(time)), None) = (range.start, pinned_start) {
@@ -162,38 +180,44 @@ async fn desired_range(
     if let Some(Bound::Time(time)) = range.end {
         // The last ledger closed at or before a time is the one before the first closed after it.
         let after = first_closed_at(source, tip, time.saturating_add(1)).await.map_err(RangeError::Source)?;
-        facts.end_by_time = after.map(|ledger| ledger - 1);
+        facts.end_by_time = after.map(|ledger| ledger - 1).or(tip);
     }
     range.desired(&facts).map_err(RangeError::Problem)
 }
 
-/// The first ledger closed at or after a time: a binary search over real headers. One past the tip when there is none yet.
+/// The first ledger closed at or after a time: a binary search over real headers. `None` when there is none yet.
 async fn first_closed_at(source: &Arc<dyn Source>, tip: Option<u32>, time: i64) -> Result<Option<u32>, ComponentError> {
     let Some(tip) = tip else { return Ok(None) };
     let everything = LedgerRange::inclusive(1, tip).map(RangeSet::from).unwrap_or_default();
     let facts = source.probe(Some(everything)).await?;
-    let Some(hull) = facts.listed.union(&facts.assumed).hull() else { return Ok(None) };
+    let there = facts.listed.union(&facts.assumed);
+    let Some(hull) = there.hull() else { return Ok(None) };
     // Invariant: ledgers below `lo` closed before the time, those from `hi` on did not.
     let (mut lo, mut hi) = (hull.lo(), hull.hi());
     while lo < hi {
         let middle = lo + (hi - lo) / 2;
         // A ledger that is missing is judged by the next one that is there.
-        let mut probe = middle;
-        let header = loop {
-            if probe >= hi {
-                break None;
+        let mut probe = next_in(&there, middle);
+        let mut header = None;
+        while let Some(ledger) = probe.filter(|ledger| *ledger < hi) {
+            header = source.header(ledger).await?;
+            if header.is_some() {
+                break;
             }
-            match source.header(probe).await? {
-                Some(header) => break Some(header),
-                None => probe += 1,
-            }
-        };
-        match header {
-            Some(header) if header.closed_at < time => lo = probe + 1,
+            probe = next_in(&there, ledger + 1);
+        }
+        match (header, probe) {
+            (Some(header), Some(ledger)) if header.closed_at < time => lo = ledger + 1,
             _ => hi = middle,
         }
     }
-    Ok(Some(lo))
+    Ok((lo < hull.hi()).then_some(lo))
+}
+
+/// The first ledger of a set from `ledger` on.
+fn next_in(set: &RangeSet, ledger: u32) -> Option<u32> {
+    let after = set.ranges().partition_point(|range| range.hi() <= ledger);
+    set.ranges().get(after).map(|range| range.first().max(ledger))
 }
 
 /// The field of a source that an error of its kind is about.
@@ -221,10 +245,11 @@ fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, facts: 
         };
         let place = consumer.places.nearest("").cloned();
         let mark = |diagnostic: Diagnostic| place.as_ref().map_or(diagnostic.clone(), |place| place.mark(diagnostic));
-        match consumer.consumer.inspect(&context) {
+        let masked = |error: ComponentError| ComponentError { message: consumer.masks.apply(&error.message), ..error };
+        match consumer.consumer.inspect(&context).map_err(masked) {
             Ok(target) => {
                 if let Some(owner) = target.owner.filter(|owner| Some(owner) != context.owner().as_ref()) {
-                    let words = consumer.consumer.target_words(context.dataset);
+                    let words = pipeline.target_words(edge);
                     facts.refuse(ExitStatus::Stale, mark(owned(&edge.id.to_string(), &words, &owner)));
                     // What somebody else committed is nothing of this edge.
                     continue;
@@ -244,6 +269,38 @@ fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, facts: 
             }
         }
     }
+}
+
+/// Edges whose target holds recorded intervals and is wholly gone now.
+pub(super) fn targets_gone(pipelines: &[ResolvedPipeline], prior: Option<&Prior>) -> BTreeSet<EdgeId> {
+    let mut gone = BTreeSet::new();
+    let Some(prior) = prior else { return gone };
+    for pipeline in pipelines {
+        for edge in &pipeline.edges {
+            let recorded = prior.edges.get(&edge.id).and_then(|record| record.intervals.get(&edge.target));
+            if recorded.is_none_or(Vec::is_empty) {
+                continue;
+            }
+            let context = EdgeContext {
+                edge: edge.id.clone(),
+                lineage: Some(prior.lineage.clone()),
+                dataset: pipeline.dataset(edge),
+                fingerprint: edge.fingerprint,
+                stop: Arc::new(AtomicBool::new(false)),
+            };
+            let found = pipeline.consumers[edge.consumer].consumer.inspect(&context);
+            if found.is_ok_and(|found| found.state == TargetState::Absent) {
+                gone.insert(edge.id.clone());
+            }
+        }
+    }
+    gone
+}
+
+/// Hash of a ledger as the source has it now; `None` when it cannot be had.
+pub(super) fn hash_of(pipeline: &ResolvedPipeline, ledger: u32) -> Option<String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
+    runtime.block_on(pipeline.source.source.header(ledger)).ok().flatten().map(|header| header.hash)
 }
 
 fn owned(edge: &str, target: &str, owner: &Owner) -> Diagnostic {
@@ -266,6 +323,7 @@ async fn check_anchors(pipelines: &[ResolvedPipeline], prior: Option<&Prior>, fa
             let mut anchors: Vec<(u32, &String)> = Vec::new();
             let last = record.present().iter().rev().find(|done| available.contains(done.range.last()));
             anchors.extend(last.and_then(|done| Some((done.range.last(), done.last_hash.as_ref()?))));
+            anchors.extend(last.and_then(|done| Some((done.range.first(), done.first_hash.as_ref()?))));
             // What is read before the first recorded ledger must lead up to it.
             let first = record.present().first().filter(|done| done.range.first() > 1);
             anchors.extend(first.and_then(|done| Some((done.range.first() - 1, done.previous_hash.as_ref()?))));

@@ -90,7 +90,10 @@ impl Workspace {
         }
         shared_targets(&pipelines, &mut diagnostics);
         diagnostics.sort();
-        let named = request.state.clone().or_else(|| sys::env(sys::ENV_STATE).map(PathBuf::from));
+        let named = request
+            .state
+            .clone()
+            .or_else(|| sys::env(sys::ENV_STATE).filter(|path| !path.is_empty()).map(PathBuf::from));
         let state_path = match named {
             Some(path) => request.inputs.current.join(path),
             None => {

@@ -223,6 +223,7 @@ fn plan_edge(
         forward_only: consumer.on_change == OnChange::ForwardOnly,
         target_gone,
         tip: facts.tip,
+        former_hull: record.and_then(|record| record.hulls.get(&edge.target)).copied(),
     });
     // What lies in former targets of the edge stays there, and is nobody's any more.
     let orphan_targets: RangeSet = record
@@ -279,7 +280,7 @@ fn merge_markers(
 }
 
 /// The parts of markers that the lockfile lacks, or has under another fingerprint.
-fn unrecorded(recorded: &[(LedgerRange, Fingerprint)], markers: &[Marker]) -> Vec<Marker> {
+pub fn unrecorded(recorded: &[(LedgerRange, Fingerprint)], markers: &[Marker]) -> Vec<Marker> {
     let mut by_fingerprint: BTreeMap<Fingerprint, RangeSet> = BTreeMap::new();
     for (range, fingerprint) in recorded {
         by_fingerprint.entry(*fingerprint).or_default().insert(*range);

@@ -27,6 +27,8 @@ pub struct ClassInput<'a> {
     pub forward_only: bool,
     /// What is recorded as done is wholly gone from the target.
     pub target_gone: bool,
+    /// The hull of what was done in this target before it was found gone.
+    pub former_hull: Option<LedgerRange>,
     /// The newest ledger at the source.
     pub tip: Option<u32>,
 }
@@ -54,7 +56,7 @@ impl Classes {
     /// Computes the classes.
     pub fn compute(input: &ClassInput<'_>) -> Self {
         let recorded: RangeSet = input.done.iter().map(|(range, _)| *range).collect();
-        let hull = RangeSet::from(recorded.hull());
+        let hull = RangeSet::from(recorded.union(&input.former_hull.into()).hull());
         let done = if input.target_gone { RangeSet::new() } else { recorded };
         let current: RangeSet = if input.forward_only {
             done.clone()
@@ -136,7 +138,7 @@ mod tests {
             forward_only: bool, target_gone: bool, tip in proptest::option::of(1u32..100),
         ) {
             let input = ClassInput {
-                desired: &desired, available: &available, done: &done, fingerprint: print(0), forward_only, target_gone, tip,
+                desired: &desired, available: &available, done: &done, fingerprint: print(0), forward_only, target_gone, tip, former_hull: None,
             };
             let classes = Classes::compute(&input);
             let parts = [
@@ -157,7 +159,7 @@ mod tests {
             desired in any_set(), available in any_set(), done in any_done(), forward_only: bool, target_gone: bool,
         ) {
             let input = ClassInput {
-                desired: &desired, available: &available, done: &done, fingerprint: print(0), forward_only, target_gone, tip: None,
+                desired: &desired, available: &available, done: &done, fingerprint: print(0), forward_only, target_gone, tip: None, former_hull: None,
             };
             let work = Classes::compute(&input).work();
             let kept = done.iter().filter(|(range, _)| !target_gone && !work.contains(range.first())).copied();
@@ -179,6 +181,7 @@ mod tests {
             forward_only: false,
             target_gone: true,
             tip: Some(30),
+            former_hull: None,
         };
         let classes = Classes::compute(&input);
         assert_eq!(classes.gap.to_string(), "10-20");

@@ -9,7 +9,7 @@ mod document;
 mod prior;
 
 pub use build::{
-    EdgeFacts, EdgePlan, Options, PipelineFacts, PlannedPipeline, RemovedPipeline, plan_pipeline, removed,
+    EdgeFacts, EdgePlan, Options, PipelineFacts, PlannedPipeline, RemovedPipeline, plan_pipeline, removed, unrecorded,
 };
 pub use classes::{ClassInput, Classes};
 pub use document::{Estimates, digest, pipeline_document, removed_document, sums};

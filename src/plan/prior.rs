@@ -40,6 +40,8 @@ pub struct PriorEdge {
     pub active: bool,
     /// Done intervals by target, ascending.
     pub intervals: BTreeMap<String, Vec<DoneInterval>>,
+    /// Hulls of what was done in targets that were found gone, by target.
+    pub hulls: BTreeMap<String, LedgerRange>,
 }
 
 impl PriorEdge {
@@ -58,6 +60,8 @@ pub struct PriorPipeline {
     pub follow: bool,
     /// The start that its first apply fixed.
     pub pinned_start: Option<u32>,
+    /// How that start was written.
+    pub pinned_from: Option<String>,
     /// Unix milliseconds.
     pub applied_at: i64,
     /// The last run that had work for it.

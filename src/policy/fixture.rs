@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::diag::{Position, Range};
 use crate::wire::{
-    ActionKind, Base, Basis, DataVolume, EdgeIntervals, EstimatedCost, Interval, IntervalClass, NodeConfig,
+    ActionKind, Base, Basis, DataVolume, EdgeIntervals, EstimatedCost, Interval, IntervalClass, Narrowed, NodeConfig,
     PipelinePlan, PipelineRange, PlanDocument, PlanMode, ProcessingTime, SummaryDoc,
 };
 
@@ -38,6 +38,7 @@ pub fn plan(pipelines: Vec<PipelinePlan>) -> PlanDocument {
         drift: Vec::new(),
         diagnostics: Vec::new(),
         next_actions: Vec::new(),
+        narrowed: Narrowed::default(),
     }
 }
 
@@ -66,6 +67,8 @@ pub fn pipeline(name: &str, first: u32, last: u32) -> PipelinePlan {
             intervals: vec![interval(IntervalClass::New, first, last)],
         }],
         address,
+        desired: None,
+        pins_start: false,
     }
 }
 

@@ -7,8 +7,8 @@ mod range;
 mod wiring;
 
 pub use pipeline::{
-    FingerprintParts, ResolvedConsumer, ResolvedEdge, ResolvedPipeline, ResolvedProcessor, ResolvedSource, resolve,
-    shared_targets,
+    FingerprintParts, Masks, ResolvedConsumer, ResolvedEdge, ResolvedPipeline, ResolvedProcessor, ResolvedSource,
+    resolve, shared_targets,
 };
 pub use range::{Bound, Desired, RangeFacts, RangeProblem, RangeSpec, parse_bound};
 pub use wiring::Input;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::range::{BoundError, RangeSpec, parse_bound};
 use super::wiring::{Input, node_ids, wire};
@@ -55,6 +55,28 @@ fn differing(before: &Value, after: &Value, prefix: &str, changed: &mut Vec<Stri
     }
 }
 
+/// Values that came from references, with the references as written: what is shown, stored or sent as a message has the
+/// reference.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Masks(pub Vec<(String, String)>);
+
+impl Masks {
+    fn of(node: &NodeSpec) -> Self {
+        let expanded = |pointer: &str| match node.config.as_ref()?.pointer(pointer)? {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        };
+        let masks = node.references.iter().filter_map(|(pointer, written)| Some((expanded(pointer)?, written.clone())));
+        Self(masks.filter(|(value, written)| !value.is_empty() && value != written).collect())
+    }
+
+    /// The text with the references in the places of the values.
+    pub fn apply(&self, text: &str) -> String {
+        self.0.iter().fold(text.to_owned(), |text, (value, written)| text.replace(value, written))
+    }
+}
+
 /// The source of a pipeline.
 #[derive(Clone)]
 pub struct ResolvedSource {
@@ -68,6 +90,8 @@ pub struct ResolvedSource {
     pub shown: Value,
     /// The range as written.
     pub range: RangeSpec,
+    /// The start as written; empty when it is left out.
+    pub start_written: String,
     /// Places of its configuration.
     pub places: Places,
 }
@@ -108,6 +132,8 @@ pub struct ResolvedConsumer {
     pub on_change: OnChange,
     /// Indices of the processors it reads.
     pub inputs: Vec<usize>,
+    /// Values of its configuration that came from references, with the references as written.
+    pub masks: Masks,
     /// Places of its configuration.
     pub places: Places,
 }
@@ -157,6 +183,12 @@ impl ResolvedPipeline {
     /// `pipeline.NAME/NODE`.
     pub fn node_address(&self, node: &str) -> String {
         format!("pipeline.{}/{node}", self.name)
+    }
+
+    /// Where an edge's rows go, in words, with references where they were written.
+    pub fn target_words(&self, edge: &ResolvedEdge) -> String {
+        let node = &self.consumers[edge.consumer];
+        node.masks.apply(&node.consumer.target_words(self.dataset(edge)))
     }
 
     /// The dataset that an edge carries.
@@ -230,7 +262,7 @@ pub fn resolve(
             FingerprintParts(json!({
                 "component": descriptor(&spec.processors[n]).id,
                 "version": descriptor(&spec.processors[n]).version,
-                "parameters": processors[n].canonical,
+                "parameters": hashed(&processors[n].canonical),
                 "network": network.passphrase(),
                 "upstream": upstream,
             })),
@@ -261,6 +293,7 @@ pub fn resolve(
             consumer: built.consumer,
             shown: shown(built.effective, &spec.consumers[n].references),
             inputs: wiring.consumers[n].clone(),
+            masks: Masks::of(&spec.consumers[n]),
             places: spec.consumers[n].places.clone(),
         })
         .collect();
@@ -278,6 +311,7 @@ pub fn resolve(
             source: source.source,
             shown: shown(source.effective, &source_node.references),
             range,
+            start_written: written_start(source_node),
             places: source_node.places.clone(),
         },
         processors: resolved_processors,
@@ -293,7 +327,7 @@ pub fn shared_targets(pipelines: &[ResolvedPipeline], diagnostics: &mut Diagnost
         for edge in pipeline.edges.iter().filter(|edge| !edge.target.is_empty()) {
             if let Some((_, first)) = seen.get(edge.target.as_str()).filter(|(other, _)| other.name != pipeline.name) {
                 let consumer = &pipeline.consumers[edge.consumer];
-                let words = consumer.consumer.target_words(pipeline.dataset(edge));
+                let words = pipeline.target_words(edge);
                 let diagnostic =
                     Diagnostic::error(Code::E337, format!("{} and {} would share {words}", first.id, edge.id))
                         .fix("give one of them its own path or table");
@@ -342,6 +376,20 @@ fn check_networks(
     }
 }
 
+/// Parameters by name with hashes for values: a change can be named, and a value from the environment is stored nowhere.
+fn hashed(parameters: &Value) -> Value {
+    let fields = parameters.as_object().into_iter().flatten();
+    fields
+        .map(|(name, value)| (name.clone(), Value::String(Fingerprint::of(value).to_string())))
+        .collect::<Map<_, _>>()
+        .into()
+}
+
+fn written_start(node: &NodeSpec) -> String {
+    let written = node.config.as_ref().and_then(|config| config.get("start_ledger"));
+    written.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).unwrap_or_default()
+}
+
 /// The range that a source's configuration asks for. The two fields are the same in every source.
 fn range(node: &NodeSpec, diagnostics: &mut Diagnostics) -> Option<RangeSpec> {
     let field = |name: &str| {
@@ -382,9 +430,10 @@ fn range(node: &NodeSpec, diagnostics: &mut Diagnostics) -> Option<RangeSpec> {
 }
 
 fn report(node: &NodeSpec, errors: Vec<ConfigError>, diagnostics: &mut Diagnostics) {
+    let masks = Masks::of(node);
     for error in errors {
-        let mut diagnostic = Diagnostic::error(error.code, error.message);
-        diagnostic.fix = error.fix;
+        let mut diagnostic = Diagnostic::error(error.code, masks.apply(&error.message));
+        diagnostic.fix = error.fix.map(|fix| masks.apply(&fix));
         diagnostics.push(at(&node.places, &error.pointer, diagnostic));
     }
 }

@@ -39,7 +39,7 @@ pub struct RangeSpec {
 pub struct RangeFacts {
     /// The newest ledger at the source.
     pub tip: Option<u32>,
-    /// The start that an earlier apply fixed.
+    /// The start that an earlier apply fixed, unless it is written otherwise now.
     pub pinned_start: Option<u32>,
     /// `--from`.
     pub from: Option<u32>,
@@ -90,7 +90,11 @@ impl RangeSpec {
             (start, None) => {
                 let resolved = match start {
                     Some(Bound::Back(n)) => tip()?.saturating_sub(n).max(1),
-                    Some(Bound::Time(_)) => facts.start_by_time.ok_or(RangeProblem::NoTip)?,
+                    Some(Bound::Time(_)) => match facts.start_by_time {
+                        Some(ledger) => ledger,
+                        // No ledger is that late yet: there is nothing to want, and nothing to fix.
+                        None => return Ok(Desired { range: None, follow: self.end.is_none(), pin_start: None }),
+                    },
                     Some(Bound::Latest) => tip()?,
                     _ => match facts.from {
                         Some(from) => from,
@@ -112,6 +116,9 @@ impl RangeSpec {
             Bound::Latest => tip()?,
             Bound::Time(_) => facts.end_by_time.ok_or(RangeProblem::NoTip)?,
         };
+        if last == u32::MAX {
+            return Err(RangeProblem::OutOfBounds);
+        }
         let range = LedgerRange::inclusive(start, last);
         if range.is_none() && !end.is_relative() {
             return Err(RangeProblem::EndsBeforeStart { start, end: last });

@@ -90,7 +90,7 @@ pub(super) fn wire(
         .enumerate()
         .map(|(n, node)| node.inputs.as_ref().and_then(|inputs| processor_input(node, n, inputs, ids, diagnostics)))
         .collect();
-    let order = match order(spec, &explicit, ids, diagnostics) {
+    let order = match order(spec, processors, &explicit, ids, diagnostics) {
         Some(order) if diagnostics.error_count() == before => order,
         _ => return None,
     };
@@ -217,6 +217,7 @@ fn dangling(name: &str, place: &Place, ids: &NodeIds) -> Diagnostic {
 /// The processors so that each comes after what it reads; `None` for a cycle.
 fn order(
     spec: &PipelineSpec,
+    processors: &[Option<Processor>],
     explicit: &[Option<Input>],
     ids: &NodeIds,
     diagnostics: &mut Diagnostics,
@@ -224,12 +225,16 @@ fn order(
     let mut order = Vec::new();
     let mut remaining: Vec<usize> = (0..explicit.len()).collect();
     while !remaining.is_empty() {
-        let ready = remaining.iter().position(|n| match explicit[*n] {
+        let placed = |n: &usize| match explicit[*n] {
             Some(Input::Processor(input)) => order.contains(&input),
-            // Without inputs a processor looks only at those before it.
-            None => (0..*n).all(|before| order.contains(&before)) || explicit[..*n].iter().any(Option::is_some),
+            // Without inputs an operator looks at those before it, and an extractor at nobody.
+            None => {
+                !matches!(processors[*n], Some(Processor::Operate(_))) || (0..*n).all(|before| order.contains(&before))
+            }
             Some(Input::Source) => true,
-        });
+        };
+        // Where one before it waits for one behind it, a processor without inputs looks at those that are placed.
+        let ready = remaining.iter().position(placed).or_else(|| remaining.iter().position(|n| explicit[*n].is_none()));
         let Some(ready) = ready else {
             let names: Vec<&str> = remaining.iter().map(|n| ids.processors[*n].as_str()).collect();
             let place = &spec.processors[remaining[0]].place;

@@ -2,6 +2,7 @@
 //! cell of a file edge.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::components::DeliveryMode;
 use crate::model::LedgerRange;
@@ -21,17 +22,32 @@ pub struct Chunk {
     /// Its ledgers.
     pub range: LedgerRange,
     /// The edges that want them, by index, and how.
-    pub edges: Vec<(usize, DeliveryMode)>,
+    pub edges: Arc<[(usize, DeliveryMode)]>,
+}
+
+/// Ledgers that the same edges want in the same way.
+struct Stretch {
+    range: LedgerRange,
+    edges: Arc<[(usize, DeliveryMode)]>,
+    /// Cells of its file edges.
+    grids: Vec<u32>,
 }
 
 /// Cuts the work of all edges (ascending, disjoint intervals each, with the cell size of file edges) into chunks of at most
-/// `max_ledgers`, ascending.
-pub fn cut(edges: &[(Vec<WorkInterval>, Option<u32>)], max_ledgers: u32) -> Vec<Chunk> {
+/// `max_ledgers`, ascending. Where an object holds several ledgers, a chunk takes whole objects, at least one: only the
+/// borders of the work and of cells cut inside an object, which is then read more than once.
+///
+/// Chunks are made as they are asked for: a range may have millions of them.
+pub fn cut(
+    edges: &[(Vec<WorkInterval>, Option<u32>)],
+    max_ledgers: u32,
+    object_ledgers: u32,
+) -> impl Iterator<Item = Chunk> + use<> {
     let bounds: BTreeSet<u32> =
         edges.iter().flat_map(|(work, _)| work).flat_map(|work| [work.range.lo(), work.range.hi()]).collect();
     let bounds: Vec<u32> = bounds.into_iter().collect();
     let mut next = vec![0; edges.len()];
-    let mut chunks = Vec::new();
+    let mut stretches = Vec::new();
     for stretch in bounds.windows(2) {
         let mut wanting = Vec::new();
         for (n, (work, _)) in edges.iter().enumerate() {
@@ -42,20 +58,27 @@ pub fn cut(edges: &[(Vec<WorkInterval>, Option<u32>)], max_ledgers: u32) -> Vec<
                 wanting.push((n, interval.mode));
             }
         }
-        if wanting.is_empty() {
-            continue;
-        }
         let grids: Vec<u32> = wanting.iter().filter_map(|(n, _)| edges[*n].1).collect();
-        let mut lo = stretch[0];
-        while lo < stretch[1] {
-            let cell_end = grids.iter().map(|grid| LedgerRange::cell(lo, *grid).hi()).min().unwrap_or(u32::MAX);
-            let hi = stretch[1].min(cell_end).min(lo.saturating_add(max_ledgers.max(1)));
-            let range = LedgerRange::new(lo, hi).expect("a stretch is not empty");
-            chunks.push(Chunk { range, edges: wanting.clone() });
-            lo = hi;
+        if let Some(range) = LedgerRange::new(stretch[0], stretch[1]).filter(|_| !wanting.is_empty()) {
+            stretches.push(Stretch { range, edges: Arc::from(wanting), grids });
         }
     }
-    chunks
+    let object = object_ledgers.max(1);
+    let objects = (max_ledgers / object).max(1);
+    stretches.into_iter().flat_map(move |stretch| {
+        let mut lo = stretch.range.lo();
+        std::iter::from_fn(move || {
+            let cell_end = stretch.grids.iter().map(|grid| LedgerRange::cell(lo, *grid).hi()).min().unwrap_or(u32::MAX);
+            let run_end = if object == 1 {
+                lo.saturating_add(max_ledgers.max(1))
+            } else {
+                LedgerRange::cell(lo, object).lo().saturating_add(objects.saturating_mul(object))
+            };
+            let range = LedgerRange::new(lo, stretch.range.hi().min(cell_end).min(run_end))?;
+            lo = range.hi();
+            Some(Chunk { range, edges: Arc::clone(&stretch.edges) })
+        })
+    })
 }
 
 #[cfg(test)]
@@ -74,21 +97,21 @@ mod tests {
         fn chunks_cover_each_edge_exactly_and_stay_in_cells(
             sets in proptest::collection::vec(
                 (proptest::collection::vec((1u32..300, 1u32..60), 0..5), proptest::option::of(1u32..40)), 1..4),
-            max in 1u32..70,
+            max in 1u32..70, object in 1u32..20,
         ) {
             let sets: Vec<(RangeSet, Option<u32>)> = sets
                 .into_iter()
                 .map(|(v, grid)| (v.into_iter().filter_map(|(lo, n)| LedgerRange::new(lo, lo + n)).collect(), grid))
                 .collect();
             let edges: Vec<_> = sets.iter().map(|(set, grid)| (work(set), *grid)).collect();
-            let chunks = cut(&edges, max);
+            let chunks: Vec<Chunk> = cut(&edges, max, object).collect();
             prop_assert!(chunks.windows(2).all(|w| w[0].range.hi() <= w[1].range.lo()));
             for (n, (set, grid)) in sets.iter().enumerate() {
                 let mine = chunks.iter().filter(|chunk| chunk.edges.iter().any(|(edge, _)| *edge == n));
                 let covered: RangeSet = mine.clone().map(|chunk| chunk.range).collect();
                 prop_assert_eq!(&covered, set);
                 for chunk in mine {
-                    prop_assert!(chunk.range.count() <= u64::from(max));
+                    prop_assert!(chunk.range.count() <= u64::from(max.max(object)));
                     if let Some(grid) = grid {
                         prop_assert_eq!(chunk.range.first() / grid, chunk.range.last() / grid);
                     }

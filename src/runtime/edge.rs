@@ -39,6 +39,8 @@ pub(super) struct EdgeWorker {
     pub id: EdgeId,
     pub target: String,
     pub fingerprint: Fingerprint,
+    /// Expanded values that must not show, with the references that stand for them.
+    pub masks: Vec<(String, String)>,
     pub guarantee: Guarantee,
     pub writer: Box<dyn EdgeWriter>,
     pub recorder: Sender<RecorderMessage>,
@@ -78,6 +80,10 @@ impl EdgeWorker {
         let mut pending: BTreeMap<u32, Pending> = BTreeMap::new();
         while let Ok(delivery) = queue.recv() {
             end.offered.insert(delivery.range);
+            // When nothing can be recorded any more, nothing more may be sent.
+            if end.error.is_none() && self.abort.load(Ordering::Acquire) {
+                end.error = Some(ComponentError::cancelled());
+            }
             if end.error.is_some() {
                 continue;
             }
@@ -93,7 +99,8 @@ impl EdgeWorker {
                 self.fail(error, &mut end);
             }
         }
-        if end.error.as_ref().is_none_or(|error| error.class == ErrorClass::Cancelled) {
+        let orderly = end.error.as_ref().is_none_or(|error| error.class == ErrorClass::Cancelled);
+        if orderly && !self.abort.load(Ordering::Acquire) {
             let started = Instant::now();
             let mut acked = RangeSet::new();
             let result = self.writer.flush(&mut acked);
@@ -130,7 +137,8 @@ impl EdgeWorker {
         }
     }
 
-    fn fail(&self, error: ComponentError, end: &mut EdgeEnd) {
+    fn fail(&self, mut error: ComponentError, end: &mut EdgeEnd) {
+        error.message = masked(error.message, &self.masks);
         if error.class != ErrorClass::Cancelled {
             // The recorder ends only after every edge; when it is gone, the run has failed already.
             let _ = self.recorder.send(RecorderMessage::EdgeFailed {
@@ -170,6 +178,11 @@ impl EdgeWorker {
             let _ = self.recorder.send(RecorderMessage::Done { index: self.index, done: Box::new(done) });
         }
     }
+}
+
+/// A message with the references in the places of the values that they stand for.
+pub(super) fn masked(message: String, masks: &[(String, String)]) -> String {
+    masks.iter().fold(message, |message, (value, reference)| message.replace(value, reference))
 }
 
 /// The bounds with an acknowledged interval taken in.

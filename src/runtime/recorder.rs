@@ -3,11 +3,12 @@
 //! It takes all acknowledgements that are waiting, writes them in one transaction that also proves the lease, and only then
 //! reports them. Between acknowledgements it keeps the lease alive.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use crate::model::RangeSet;
 use crate::state::{Acknowledged, HeldLeases, Lockfile, StateError};
 use crate::wire::{EdgeProgress, RunEvent};
 
@@ -52,14 +53,17 @@ impl Recorder {
     pub(super) fn record_all(
         &mut self,
         messages: &Receiver<RecorderMessage>,
-        progress: &std::sync::Mutex<Vec<EdgeProgress>>,
+        progress: &Mutex<Vec<EdgeProgress>>,
+        recorded: &Mutex<Vec<RangeSet>>,
         emit: &(dyn Fn(RunEvent) + Sync),
         abort: &Arc<AtomicBool>,
     ) -> Result<(), StateError> {
         let mut renewed = Instant::now();
         let mut failure = None;
         loop {
-            let first = match messages.recv_timeout(HEARTBEAT.saturating_sub(renewed.elapsed())) {
+            // After a failure there is nothing to renew: only the end is waited for.
+            let patience = if failure.is_some() { HEARTBEAT } else { HEARTBEAT.saturating_sub(renewed.elapsed()) };
+            let first = match messages.recv_timeout(patience) {
                 Ok(message) => Some(message),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => break,
@@ -81,6 +85,9 @@ impl Recorder {
                 Ok(()) => {
                     renewed = Instant::now();
                     for (index, acknowledged) in done {
+                        if let Some(set) = recorded.lock().expect("no thread panics while holding it").get_mut(index) {
+                            set.insert(acknowledged.range);
+                        }
                         report(index, &acknowledged, progress, emit);
                     }
                 }
@@ -94,12 +101,7 @@ impl Recorder {
     }
 }
 
-fn report(
-    index: usize,
-    done: &Acknowledged,
-    progress: &std::sync::Mutex<Vec<EdgeProgress>>,
-    emit: &(dyn Fn(RunEvent) + Sync),
-) {
+fn report(index: usize, done: &Acknowledged, progress: &Mutex<Vec<EdgeProgress>>, emit: &(dyn Fn(RunEvent) + Sync)) {
     let rows = done.rows.unwrap_or(0);
     if let Some(edge) = progress.lock().expect("no thread panics while holding it").get_mut(index) {
         edge.ledgers += done.range.count();

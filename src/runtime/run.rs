@@ -1,6 +1,7 @@
 //! A run: the threads, the queues between them, and what came of it.
 
 use std::collections::{BTreeMap, HashMap};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
@@ -23,6 +24,8 @@ use crate::wire::{EdgeProgress, EdgeReceipt, LedgerSpan, RunEvent, UndoneLedgers
 
 /// Most ledgers in a chunk.
 const MAX_CHUNK_LEDGERS: u32 = 64;
+/// How soon a stop is noticed while a source is being waited for.
+const STOP_EVERY: Duration = Duration::from_millis(100);
 /// Compressed bytes of a chunk; decoded ledgers and their rows take some thirty times as much.
 const CHUNK_BYTES: u64 = 512 << 10;
 /// Chunks whose objects are fetched at a time.
@@ -65,6 +68,8 @@ pub struct EdgeTask {
     pub stream: usize,
     /// What it wants, ascending.
     pub work: Vec<WorkInterval>,
+    /// Expanded values that must not show in messages, with the references that stand for them.
+    pub masks: Vec<(String, String)>,
     /// Its open target, or why it cannot be opened.
     pub writer: Result<Box<dyn EdgeWriter>, ComponentError>,
 }
@@ -81,6 +86,14 @@ pub struct ReadGroup {
     pub edges: Vec<EdgeTask>,
     /// Compressed bytes of one ledger, on the average.
     pub ledger_bytes: u64,
+    /// Ledgers in one object.
+    pub object_ledgers: u32,
+    /// Threads that decode and process: the most that any of its pipelines asks for.
+    pub workers: usize,
+    /// Ledgers in flight: the most that any of its pipelines allows.
+    pub buffered_ledgers: u32,
+    /// Whether any of its pipelines wants all hashes checked.
+    pub verify_full: bool,
     /// Known hashes of ledgers beside the work, hex: what is read must chain with them.
     pub anchors: HashMap<u32, String>,
 }
@@ -169,13 +182,16 @@ struct GroupRun<'a> {
     source: Arc<dyn Source>,
     name: String,
     streams: Arc<[Stream]>,
-    chunks: Arc<Vec<Chunk>>,
+    chunks: Box<dyn Iterator<Item = Chunk> + Send>,
+    threads: usize,
+    verify_full: bool,
     sides: Vec<EdgeSide>,
     writers: Vec<Option<EdgeWorkerParts>>,
     anchors: HashMap<u32, String>,
     settings: &'a RunSettings<'a>,
     abort: Arc<AtomicBool>,
     progress: Mutex<Vec<EdgeProgress>>,
+    recorded: Mutex<Vec<RangeSet>>,
     started: Instant,
     total: u64,
 }
@@ -184,23 +200,24 @@ struct GroupRun<'a> {
 struct EdgeWorkerParts {
     target: String,
     fingerprint: Fingerprint,
+    masks: Vec<(String, String)>,
     writer: Box<dyn EdgeWriter>,
 }
 
 impl<'a> GroupRun<'a> {
     fn new(group: ReadGroup, settings: &'a RunSettings<'a>, started: Instant, total: u64) -> Self {
-        let threads = group.source.workers();
+        let threads = group.workers.max(1);
         // Enough chunks in flight to keep every worker busy, within what the source may have in flight; large ledgers make
         // short chunks, so that memory does not grow with them.
         let in_flight = u32::try_from(window(threads)).unwrap_or(u32::MAX);
         let by_bytes = u32::try_from(CHUNK_BYTES / group.ledger_bytes.max(1)).unwrap_or(u32::MAX);
-        let length = (group.source.buffered_ledgers() / in_flight).min(by_bytes).clamp(1, MAX_CHUNK_LEDGERS);
+        let length = (group.buffered_ledgers / in_flight).min(by_bytes).clamp(1, MAX_CHUNK_LEDGERS);
         let work: Vec<(Vec<WorkInterval>, Option<u32>)> = group
             .edges
             .iter()
             .map(|edge| if edge.writer.is_ok() { (edge.work.clone(), edge.grid) } else { (Vec::new(), None) })
             .collect();
-        let chunks = cut(&work, length);
+        let chunks = Box::new(cut(&work, length, group.object_ledgers));
         let mut sides = Vec::new();
         let mut writers = Vec::new();
         let mut progress = Vec::new();
@@ -214,7 +231,12 @@ impl<'a> GroupRun<'a> {
             });
             let (writer, open_error) = match edge.writer {
                 Ok(writer) => {
-                    let parts = EdgeWorkerParts { target: edge.target, fingerprint: edge.fingerprint, writer };
+                    let parts = EdgeWorkerParts {
+                        target: edge.target,
+                        fingerprint: edge.fingerprint,
+                        masks: edge.masks,
+                        writer,
+                    };
                     (Some(parts), None)
                 }
                 Err(error) => (None, Some(error)),
@@ -235,12 +257,15 @@ impl<'a> GroupRun<'a> {
             source: group.source,
             name: group.name,
             streams: group.streams.into(),
-            chunks: Arc::new(chunks),
+            chunks,
+            threads,
+            verify_full: group.verify_full,
             sides,
             writers,
             anchors: group.anchors,
             settings,
             abort: Arc::new(AtomicBool::new(false)),
+            recorded: Mutex::new(vec![RangeSet::new(); progress.len()]),
             progress: Mutex::new(progress),
             started,
             total,
@@ -258,7 +283,7 @@ impl<'a> GroupRun<'a> {
                 });
             }
         }
-        let threads = self.source.workers();
+        let threads = self.threads;
         let semaphore = Arc::new(Semaphore::new(window(threads)));
         let (fetched_tx, fetched_rx) = mpsc::channel::<(FetchedChunk, OwnedSemaphorePermit)>();
         let (processed_tx, processed_rx) = mpsc::channel::<(ProcessedChunk, OwnedSemaphorePermit)>();
@@ -281,6 +306,7 @@ impl<'a> GroupRun<'a> {
                     id: side.id.clone(),
                     target: parts.target,
                     fingerprint: parts.fingerprint,
+                    masks: parts.masks,
                     guarantee: side.guarantee,
                     writer: parts.writer,
                     recorder: record_tx.clone(),
@@ -293,23 +319,23 @@ impl<'a> GroupRun<'a> {
             drop(record_tx);
             let io = Fetcher {
                 source: Arc::clone(&self.source),
-                chunks: Arc::clone(&self.chunks),
                 streams_of_edges: self.sides.iter().map(|side| side.stream).collect(),
                 stream_count: self.streams.len(),
                 semaphore: Arc::clone(&semaphore),
                 stop: self.settings.stop.clone(),
                 abort: Arc::clone(&self.abort),
             };
-            scope.spawn(move || io.run(&fetched_tx));
+            let chunks = std::mem::replace(&mut self.chunks, Box::new(std::iter::empty()));
+            scope.spawn(move || io.run(chunks, &fetched_tx));
             for _ in 0..threads {
                 let (queue, out) = (Arc::clone(&fetched_rx), processed_tx.clone());
-                let (streams, verify_full) = (Arc::clone(&self.streams), self.source.verify_full());
+                let (streams, verify_full) = (Arc::clone(&self.streams), self.verify_full);
                 scope.spawn(move || work(&streams, verify_full, &queue, &out));
             }
             drop(processed_tx);
-            let progress = &self.progress;
+            let (progress, recorded) = (&self.progress, &self.recorded);
             let recording = scope.spawn(move || {
-                let result = recorder.record_all(&record_rx, progress, emit, &abort);
+                let result = recorder.record_all(&record_rx, progress, recorded, emit, &abort);
                 if result.is_err() {
                     // Nothing more can be recorded: stop reading too.
                     abort.store(true, Ordering::Release);
@@ -318,7 +344,6 @@ impl<'a> GroupRun<'a> {
             });
             sequence(
                 &mut self.sides,
-                &self.chunks,
                 &self.anchors,
                 &processed_rx,
                 &Sequencing {
@@ -351,7 +376,8 @@ impl<'a> GroupRun<'a> {
     /// Adds up what the edges did, and names what they did not.
     fn conclude(self, ends: Vec<EdgeEnd>, outcome: &mut Outcome) {
         let progress = self.progress.into_inner().expect("no thread panics while holding it");
-        for ((side, end), progress) in self.sides.into_iter().zip(ends).zip(progress) {
+        let recorded = self.recorded.into_inner().expect("no thread panics while holding it");
+        for (((side, end), progress), recorded) in self.sides.into_iter().zip(ends).zip(progress).zip(recorded) {
             outcome.deliver_ms += end.deliver_ms;
             let (first, last) = end.bounds.map_or((None, None), |[first, last]| (Some(first), Some(last)));
             outcome.edges.push(EdgeReceipt {
@@ -364,7 +390,7 @@ impl<'a> GroupRun<'a> {
                 first,
                 last,
             });
-            let mut left = side.wanted.subtract(&end.acknowledged);
+            let mut left = side.wanted.subtract(&recorded);
             for (range, error) in merged(side.failed) {
                 left = left.subtract(&RangeSet::from(range));
                 outcome.undone.push(undone(&side.id, range, &error));
@@ -410,7 +436,6 @@ fn merged(mut failed: Vec<(LedgerRange, ComponentError)>) -> Vec<(LedgerRange, C
 /// The I/O thread: fetches chunks in order, as long as the window allows.
 struct Fetcher {
     source: Arc<dyn Source>,
-    chunks: Arc<Vec<Chunk>>,
     streams_of_edges: Vec<usize>,
     stream_count: usize,
     semaphore: Arc<Semaphore>,
@@ -419,12 +444,12 @@ struct Fetcher {
 }
 
 impl Fetcher {
-    fn run(self, out: &Sender<(FetchedChunk, OwnedSemaphorePermit)>) {
+    fn run(self, chunks: Box<dyn Iterator<Item = Chunk> + Send>, out: &Sender<(FetchedChunk, OwnedSemaphorePermit)>) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let Ok(runtime) = runtime else { return };
         let this = &self;
         runtime.block_on(async {
-            let mut fetches = stream::iter(this.chunks.iter().enumerate())
+            let mut fetches = stream::iter(chunks.enumerate())
                 .map(|(index, chunk)| this.fetch(index, chunk))
                 .buffered(CONCURRENT_FETCHES);
             while let Some(fetched) = fetches.next().await {
@@ -437,19 +462,33 @@ impl Fetcher {
         });
     }
 
-    async fn fetch(&self, index: usize, chunk: &Chunk) -> Option<(FetchedChunk, OwnedSemaphorePermit)> {
+    async fn fetch(&self, index: usize, chunk: Chunk) -> Option<(FetchedChunk, OwnedSemaphorePermit)> {
         let permit = Arc::clone(&self.semaphore).acquire_owned().await.ok()?;
-        if self.stop.is_set() || self.abort.load(Ordering::Acquire) {
+        if self.stopped() {
             return None;
         }
         let started = Instant::now();
-        let objects = self.source.fetch(chunk.range).await;
+        // A source may wait long before it tries again; nobody waits for that once the run is to stop.
+        let objects = tokio::select! {
+            objects = self.source.fetch(chunk.range) => objects,
+            () = self.until_stopped() => return None,
+        };
         let mut streams = vec![false; self.stream_count];
-        for (edge, _) in &chunk.edges {
+        for (edge, _) in chunk.edges.iter() {
             streams[self.streams_of_edges[*edge]] = true;
         }
         let fetch_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-        Some((FetchedChunk { index, range: chunk.range, objects, streams, fetch_us }, permit))
+        Some((FetchedChunk { index, chunk, objects, streams, fetch_us }, permit))
+    }
+
+    fn stopped(&self) -> bool {
+        self.stop.is_set() || self.abort.load(Ordering::Acquire)
+    }
+
+    async fn until_stopped(&self) {
+        while !self.stopped() {
+            tokio::time::sleep(STOP_EVERY).await;
+        }
     }
 }
 
@@ -463,15 +502,22 @@ fn work(
     loop {
         let next = queue.lock().expect("no thread panics while holding it").recv();
         let Ok((chunk, permit)) = next else { return };
+        let (index, wanted) = (chunk.index, chunk.chunk.clone());
+        let failed = |error: ComponentError| ProcessedChunk {
+            index,
+            chunk: wanted.clone(),
+            segments: Vec::new(),
+            failures: vec![Failure { ledgers: wanted.range, object: "".into(), error }],
+            stats: ChunkStats::default(),
+        };
         let processed = match &mut worker {
-            Ok(worker) => worker.process(chunk),
-            Err(error) => ProcessedChunk {
-                index: chunk.index,
-                range: chunk.range,
-                segments: Vec::new(),
-                failures: vec![Failure { ledgers: chunk.range, object: "".into(), error: error.clone() }],
-                stats: ChunkStats::default(),
-            },
+            // A bug must cost its chunk and no more: without an answer the run would wait for it for ever.
+            Ok(ready) => catch_unwind(AssertUnwindSafe(|| ready.process(chunk))).unwrap_or_else(|_| {
+                worker = Worker::new(Arc::clone(streams), verify_full);
+                let message = format!("internal error while processing ledgers {}", wanted.range);
+                failed(ComponentError::permanent(Code::E501, message))
+            }),
+            Err(error) => failed(error.clone()),
         };
         if out.send((processed, permit)).is_err() {
             return;
@@ -492,7 +538,6 @@ struct Sequencing<'a> {
 /// Puts chunks back in order, checks that they chain, and hands their segments to the edges.
 fn sequence(
     sides: &mut [EdgeSide],
-    chunks: &[Chunk],
     anchors: &HashMap<u32, String>,
     processed: &Receiver<(ProcessedChunk, OwnedSemaphorePermit)>,
     sequencing: &Sequencing<'_>,
@@ -515,15 +560,15 @@ fn sequence(
             add(outcome, &chunk, sequencing);
             let permit = Arc::new(permit);
             for failure in &chunk.failures {
-                fail(sides, &chunks[chunk.index], failure, sequencing);
+                fail(sides, &chunk.chunk, failure, sequencing);
             }
             for segment in chunk.segments {
                 match chain.take(&segment, anchors) {
-                    Ok(()) => hand_over(sides, &chunks[chunk.index], segment, &permit),
+                    Ok(()) => hand_over(sides, &chunk.chunk, segment, &permit),
                     Err((error, recorded)) => {
                         outcome.chain_broken |= recorded;
                         let failure = Failure { ledgers: segment.range, object: segment.object, error };
-                        fail(sides, &chunks[chunk.index], &failure, sequencing);
+                        fail(sides, &chunk.chunk, &failure, sequencing);
                     }
                 }
             }
@@ -560,8 +605,8 @@ fn add(outcome: &mut Outcome, chunk: &ProcessedChunk, sequencing: &Sequencing<'_
     (sequencing.settings.emit)(RunEvent::ChunkProcessed {
         network: sequencing.source.network().name().to_owned(),
         source: sequencing.name.to_owned(),
-        start: chunk.range.first(),
-        end: chunk.range.last(),
+        start: chunk.chunk.range.first(),
+        end: chunk.chunk.range.last(),
         objects: stats.objects,
         bytes: stats.bytes,
         raw_bytes: stats.raw_bytes,
@@ -650,7 +695,7 @@ impl Chain {
 
 fn hand_over(sides: &mut [EdgeSide], chunk: &Chunk, segment: Segment, permit: &Arc<OwnedSemaphorePermit>) {
     let hashes = Arc::new(segment.hashes);
-    for (edge, mode) in &chunk.edges {
+    for (edge, mode) in chunk.edges.iter() {
         let side = &mut sides[*edge];
         let (Some(queue), Some((batch, tally))) = (&side.queue, &segment.batches[side.stream]) else { continue };
         let delivery = EdgeDelivery {
@@ -667,7 +712,7 @@ fn hand_over(sides: &mut [EdgeSide], chunk: &Chunk, segment: Segment, permit: &A
 }
 
 fn fail(sides: &mut [EdgeSide], chunk: &Chunk, failure: &Failure, sequencing: &Sequencing<'_>) {
-    for (edge, _) in &chunk.edges {
+    for (edge, _) in chunk.edges.iter() {
         sides[*edge].failed.push((failure.ledgers, failure.error.clone()));
     }
     if failure.error.class == ErrorClass::Cancelled {

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use arrow_array::RecordBatch;
 
+use super::chunks::Chunk;
 use super::run::{Stream, StreamInput};
 use crate::components::{ComponentError, ExtractorState, FetchedObject, Tally};
 use crate::diag::Code;
@@ -16,8 +17,8 @@ use crate::storage::Decompressor;
 pub(super) struct FetchedChunk {
     /// Place in the order of delivery.
     pub index: usize,
-    /// Its ledgers.
-    pub range: LedgerRange,
+    /// Its ledgers and who wants them.
+    pub chunk: Chunk,
     /// Its objects.
     pub objects: Vec<FetchedObject>,
     /// Which streams the chunk's edges read.
@@ -30,8 +31,8 @@ pub(super) struct FetchedChunk {
 pub(super) struct ProcessedChunk {
     /// Place in the order of delivery.
     pub index: usize,
-    /// Its ledgers.
-    pub range: LedgerRange,
+    /// Its ledgers and who wants them.
+    pub chunk: Chunk,
     /// Contiguous stretches of good ledgers, ascending.
     pub segments: Vec<Segment>,
     /// What could not be had.
@@ -110,17 +111,17 @@ impl Worker {
     }
 
     /// Turns a fetched chunk into rows.
-    pub fn process(&mut self, chunk: FetchedChunk) -> ProcessedChunk {
-        let needed = self.needed(&chunk.streams);
+    pub fn process(&mut self, fetched: FetchedChunk) -> ProcessedChunk {
+        let needed = self.needed(&fetched.streams);
         let mut done = ProcessedChunk {
-            index: chunk.index,
-            range: chunk.range,
+            index: fetched.index,
+            chunk: fetched.chunk,
             segments: Vec::new(),
             failures: Vec::new(),
-            stats: ChunkStats { fetch_us: chunk.fetch_us, ..ChunkStats::default() },
+            stats: ChunkStats { fetch_us: fetched.fetch_us, ..ChunkStats::default() },
         };
         let mut open = OpenSegment::default();
-        for object in chunk.objects {
+        for object in fetched.objects {
             let result = match object.bytes {
                 Err(error) => Err(error),
                 Ok(bytes) => {
@@ -165,7 +166,14 @@ impl Worker {
         done.stats.raw_bytes += raw.len() as u64;
         let batch = Batch::decode(raw, self.limits).map_err(|error| about(&error, code_of(&error)))?;
         done.stats.decode_us += micros(started);
-        if batch.start() > wanted.first() || batch.end() < wanted.last() {
+        // The first object of a chain is named from ledger 0 on and begins with ledger 2.
+        let absent = LedgerRange::new(wanted.lo(), wanted.hi().min(2)).filter(|_| batch.start() == 2);
+        if let Some(ledgers) = absent {
+            let error =
+                ComponentError::permanent(Code::E405, format!("object {key}: the first ledger that lakes hold is 2"));
+            done.failures.push(Failure { ledgers, object: Arc::clone(key), error });
+        }
+        if batch.start() > wanted.first().max(absent.map_or(0, |_| 2)) || batch.end() < wanted.last() {
             let found = format!("it holds ledgers {}-{}, its name promises {wanted}", batch.start(), batch.end());
             return Err(about(&found, Code::E408));
         }

@@ -28,8 +28,8 @@ pub struct AppliedPipeline {
     pub nodes: Value,
     /// Whether it has no end.
     pub follow: bool,
-    /// A start to be fixed now, when none is yet.
-    pub pin_start: Option<u32>,
+    /// A start to be fixed now, with how it is written.
+    pub pin_start: Option<(u32, String)>,
     /// Its edges.
     pub edges: Vec<AppliedEdge>,
     /// Whether this run has work for it.
@@ -49,6 +49,8 @@ pub struct AppliedEdge {
     pub fingerprint: Fingerprint,
     /// What that is made of.
     pub parts: Value,
+    /// The target was found gone: what is recorded for it is forgotten, all but its hull.
+    pub target_gone: bool,
 }
 
 /// The structural part of an apply.
@@ -291,21 +293,38 @@ fn interrupt_dead_runs(tx: &Transaction<'_>) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// What is recorded of a pipeline so far.
+struct Before {
+    nodes: String,
+    follow: bool,
+    pinned: (Option<u32>, Option<String>),
+    run: Option<i64>,
+}
+
 /// Records a pipeline; true when anything structural changed.
 fn apply_pipeline(tx: &Transaction<'_>, pipeline: &AppliedPipeline, run: i64, now: i64) -> rusqlite::Result<bool> {
     let nodes = pipeline.nodes.to_string();
-    let before: Option<(String, bool, Option<u32>, Option<i64>)> = tx
-        .query_row("SELECT nodes, follow, pinned_start, run FROM pipelines WHERE name = ?1", [&pipeline.name], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-        })
+    let before = tx
+        .query_row(
+            "SELECT nodes, follow, pinned_start, pinned_from, run FROM pipelines WHERE name = ?1",
+            [&pipeline.name],
+            |row| {
+                let pinned = (row.get(2)?, row.get(3)?);
+                Ok(Before { nodes: row.get(0)?, follow: row.get(1)?, pinned, run: row.get(4)? })
+            },
+        )
         .optional()?;
-    let pinned = before.as_ref().and_then(|before| before.2).or(pipeline.pin_start);
-    let last_run = if pipeline.has_work { Some(run) } else { before.as_ref().and_then(|before| before.3) };
-    let mut changed = !matches!(&before, Some((n, f, p, _)) if *n == nodes && *f == pipeline.follow && *p == pinned);
+    let kept = before.as_ref().map_or((None, None), |before| before.pinned.clone());
+    let pinned = pipeline.pin_start.clone().map_or(kept, |(ledger, written)| (Some(ledger), Some(written)));
+    let last_run = if pipeline.has_work { Some(run) } else { before.as_ref().and_then(|before| before.run) };
+    let mut changed = before
+        .is_none_or(|before| before.nodes != nodes || before.follow != pipeline.follow || before.pinned != pinned);
     tx.execute(
-        "INSERT INTO pipelines (name, nodes, follow, pinned_start, applied_at, run) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT (name) DO UPDATE SET nodes = ?2, follow = ?3, pinned_start = ?4, applied_at = ?5, run = ?6",
-        params![pipeline.name, nodes, pipeline.follow, pinned, now, last_run],
+        "INSERT INTO pipelines (name, nodes, follow, pinned_start, applied_at, run, pinned_from)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT (name) DO UPDATE
+         SET nodes = ?2, follow = ?3, pinned_start = ?4, applied_at = ?5, run = ?6, pinned_from = ?7",
+        params![pipeline.name, nodes, pipeline.follow, pinned.0, now, last_run, pinned.1],
     )?;
     let mut active = Vec::new();
     for edge in &pipeline.edges {
@@ -335,7 +354,12 @@ fn apply_pipeline(tx: &Transaction<'_>, pipeline: &AppliedPipeline, run: i64, no
                 edge.parts.to_string()
             ],
         )?;
-        active.push(edge_number(tx, &edge.id)?);
+        let number = edge_number(tx, &edge.id)?;
+        if edge.target_gone {
+            changed = true;
+            retire(tx, number, &edge.target)?;
+        }
+        active.push(number);
     }
     let mut statement = tx.prepare("SELECT id FROM edges WHERE pipeline = ?1 AND active = 1")?;
     let recorded: Vec<i64> = statement.query_map([&pipeline.name], |row| row.get(0))?.collect::<Result<_, _>>()?;
@@ -344,6 +368,19 @@ fn apply_pipeline(tx: &Transaction<'_>, pipeline: &AppliedPipeline, run: i64, no
         tx.execute("UPDATE edges SET active = 0 WHERE id = ?1", [gone])?;
     }
     Ok(changed)
+}
+
+/// Forgets what is recorded for a target that is gone, before anything new is made there: the next plan would take the new
+/// target for the old one. The hull stays, so that what is missing counts as a gap.
+fn retire(tx: &Transaction<'_>, edge: i64, target: &str) -> rusqlite::Result<()> {
+    tx.execute(
+        "INSERT INTO hulls (edge, target, lo, hi)
+         SELECT edge, target, min(lo), max(hi) FROM intervals WHERE edge = ?1 AND target = ?2 GROUP BY edge, target
+         ON CONFLICT (edge, target) DO UPDATE SET lo = min(lo, excluded.lo), hi = max(hi, excluded.hi)",
+        params![edge, target],
+    )?;
+    tx.execute("DELETE FROM intervals WHERE edge = ?1 AND target = ?2", params![edge, target])?;
+    Ok(())
 }
 
 fn edge_number(tx: &Transaction<'_>, id: &EdgeId) -> rusqlite::Result<i64> {

@@ -131,8 +131,9 @@ impl Reader {
         };
         let lineage = Lineage(meta("lineage")?);
         let serial = meta("serial")?.parse().unwrap_or(0);
-        let mut statement =
-            self.connection.prepare("SELECT name, nodes, follow, pinned_start, applied_at, run FROM pipelines")?;
+        let mut statement = self
+            .connection
+            .prepare("SELECT name, nodes, follow, pinned_start, applied_at, run, pinned_from FROM pipelines")?;
         let pipelines = statement
             .query_map([], |row| {
                 Ok((
@@ -141,6 +142,7 @@ impl Reader {
                         nodes: json(&row.get::<_, String>(1)?),
                         follow: row.get(2)?,
                         pinned_start: row.get(3)?,
+                        pinned_from: row.get(6)?,
                         applied_at: row.get(4)?,
                         run: row.get(5)?,
                     },
@@ -172,6 +174,7 @@ impl Reader {
                     parts: json(&row.get::<_, String>(8)?),
                     active: row.get(9)?,
                     intervals: BTreeMap::new(),
+                    hulls: BTreeMap::new(),
                 };
                 Ok((row.get::<_, i64>(0)?, record))
             })?
@@ -202,6 +205,14 @@ impl Reader {
                 None => {
                     edge.intervals.insert(target.to_owned(), vec![done]);
                 }
+            }
+        }
+        let mut statement = self.connection.prepare("SELECT edge, target, lo, hi FROM hulls")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let Some(edge) = by_number.get_mut(&row.get::<_, i64>(0)?) else { continue };
+            if let Some(range) = LedgerRange::new(row.get(2)?, row.get(3)?) {
+                edge.hulls.insert(row.get(1)?, range);
             }
         }
         let edges = by_number.into_values().map(|edge| (edge.id.clone(), edge)).collect();

@@ -15,6 +15,9 @@ pub struct ProcessFacts {
     pub pid: u32,
     /// When it started, in clock ticks since boot; 0 where the system does not tell.
     pub pid_started: u64,
+    /// The namespace that its number counts in: containers on one host do not see each other's processes.
+    #[serde(default)]
+    pub pid_namespace: String,
 }
 
 /// This process.
@@ -25,6 +28,7 @@ pub fn this_process() -> ProcessFacts {
         boot_id: read("/proc/sys/kernel/random/boot_id").unwrap_or_default(),
         pid,
         pid_started: started(pid).unwrap_or(0),
+        pid_namespace: fs::read_link("/proc/self/ns/pid").map(|link| link.display().to_string()).unwrap_or_default(),
     }
 }
 
@@ -32,6 +36,9 @@ pub fn this_process() -> ProcessFacts {
 pub fn is_alive(process: &ProcessFacts) -> Option<bool> {
     let here = this_process();
     if here.host != process.host || here.boot_id.is_empty() || process.boot_id.is_empty() {
+        return None;
+    }
+    if here.boot_id == process.boot_id && here.pid_namespace != process.pid_namespace {
         return None;
     }
     Some(here.boot_id == process.boot_id && started(process.pid) == Some(process.pid_started))
@@ -85,6 +92,7 @@ mod tests {
         assert_eq!(is_alive(&me), Some(true));
         assert_eq!(is_alive(&ProcessFacts { pid_started: me.pid_started + 1, ..me.clone() }), Some(false));
         assert_eq!(is_alive(&ProcessFacts { boot_id: "earlier".into(), ..me.clone() }), Some(false));
+        assert_eq!(is_alive(&ProcessFacts { pid_namespace: "pid:[1]".into(), ..me.clone() }), None);
         assert_eq!(is_alive(&ProcessFacts { host: "elsewhere".into(), ..me }), None);
         assert!(peak_memory_bytes().is_some_and(|bytes| bytes > 100_000));
     }

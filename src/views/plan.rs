@@ -114,7 +114,7 @@ fn pipelines_words(view: &PlanView<'_>) -> String {
         let _ = write!(words, " ({} not planned)", view.unplanned);
     }
     if gone > 0 {
-        let _ = write!(words, ", {gone} no longer configured");
+        let _ = write!(words, ", {gone} gone");
     }
     words
 }

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
         checks: "The ledgers that a pipeline wants and has not (ledger_range.count of the plan): new, missing, to be \
                  processed again, and not yet at the source. A range without an end counts up to the tip of this plan.",
         why: "A wrong start_ledger is one digit away from years of ledgers. Work in steps can be looked at between steps.",
-        example: "source: {type: BufferedStorageSourceAdapter, config: {start_ledger: 5000000, end_ledger: 57999999}}",
+        example: "source:\n  type: BufferedStorageSourceAdapter\n  config: {start_ledger: 5000000, end_ledger: 57999999}",
         fix: "Go in steps: plan and apply with the --until that the finding names, then again. Or raise \
               spec.policies.max_ledger_range.limit in cdpctl.yaml.",
     },
@@ -161,6 +161,7 @@ mod tests {
             reason: None,
             change: Change { before: json!({}), after: json!({}), paths: vec![path], sensitive_paths: Vec::new() },
             fingerprint: None,
+            range: None,
         });
         assert_eq!(judged(pipeline, json!({}))[0].range, Some(fixture::line(9)));
     }

@@ -149,7 +149,9 @@ fn policies_are_listed_with_the_settings_in_force() {
       spec.policies.max_ledger_range.limit in cdpctl.yaml.
 
     Example that it finds fault with
-      source: {type: BufferedStorageSourceAdapter, config: {start_ledger: 5000000, end_ledger: 57999999}}
+      source:
+        type: BufferedStorageSourceAdapter
+        config: {start_ledger: 5000000, end_ledger: 57999999}
 
     Settings (cdpctl.yaml, spec.policies)
       limit              1000000      most ledgers, inclusive
@@ -160,7 +162,7 @@ fn policies_are_listed_with_the_settings_in_force() {
     assert_eq!(rules[0]["name"], "max_ledger_range");
     assert_eq!((&rules[0]["level"], &rules[0]["settings"]["limit"]), (&"warn".into(), &"2000000".into()));
     assert_eq!(rules[2]["settings"]["limit"], "12.5");
-    project.run(&["policy", "show", "nothing"]).expect(1);
+    project.run(&["policy", "show", "nothing"]).expect(64);
 }
 
 #[test]
@@ -201,7 +203,7 @@ fn every_schema_that_is_listed_is_printed() {
     for name in names.lines() {
         assert!(!project.run(&["schema", name, "--json"]).expect(0).json().is_null(), "{name}");
     }
-    project.run(&["schema", "nothing"]).expect(1);
+    project.run(&["schema", "nothing"]).expect(64);
 }
 
 #[test]

@@ -194,10 +194,10 @@ fn a_pipeline_that_is_gone_is_deleted_and_its_rows_stay() {
     assert_snapshot!(transcript(&project, &["plan"]), @r#"
     exit 0
     --- stdout
-    cdpctl 0.1.0 · state state/cdpctl.lock  lineage ln_LINEAGE…  serial 1 · 2 pipelines
+    cdpctl 0.1.0 · state state/cdpctl.lock  lineage ln_LINEAGE…  serial 1 · 1 pipeline, 1 gone
     Source   lake  file:///project/lake  standalone · tip 21 ######… · probed in TIME
 
-      # pipeline.ledgers will be unregistered
+    - # pipeline.ledgers will be unregistered
         no longer configured; its rows stay
 
       (1 pipeline unchanged)
@@ -408,7 +408,7 @@ fn the_keys_of_the_plan_document_stand_in_the_documented_order() {
         (
             "",
             "format_version kind cdpctl_version plan_id digest created_at expires_at mode applyable complete errored base sources \
-             pipelines summary policy_results drift diagnostics next_actions",
+             pipelines summary policy_results drift diagnostics next_actions narrowed",
         ),
         ("/base", "lineage serial config_hash policy_hash packs_hash git"),
         ("/sources/0", "id url network available tip"),
@@ -417,7 +417,7 @@ fn the_keys_of_the_plan_document_stand_in_the_documented_order() {
         (
             "/pipelines/0",
             "address action action_reason follow range nodes ledger_range data_volume processing_time estimated_cost \
-             optimizations actions edges",
+             optimizations actions edges desired pins_start",
         ),
         ("/pipelines/0/range", "filename start end"),
         ("/pipelines/0/nodes/0", "address type config"),
@@ -429,7 +429,7 @@ fn the_keys_of_the_plan_document_stand_in_the_documented_order() {
         ("/pipelines/0/actions/0/change", "before after paths sensitive_paths"),
         ("/pipelines/0/edges/0", "address intervals"),
         ("/pipelines/0/edges/0/intervals/0", "class reason start end ledgers"),
-        ("/summary", "pipelines ledgers policy estimated_cost"),
+        ("/summary", "pipelines ledgers policy estimated_cost data_volume processing_time"),
         ("/summary/pipelines", "create update delete no_op"),
         ("/summary/ledgers", "new gap reprocess blocked reuse orphan"),
         ("/summary/policy", "passed warn approve deny"),

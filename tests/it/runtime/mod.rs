@@ -6,6 +6,7 @@ mod broken;
 mod changes;
 mod failing;
 mod kill;
+mod traps;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

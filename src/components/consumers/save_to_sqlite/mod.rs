@@ -371,7 +371,7 @@ mod tests {
         let consumer = build_at(base, json!({"path": "./a//b.db"}));
         assert_eq!(consumer.target(&WIDE), Some(json!({"path": "a/b.db", "table": "wide"})));
         assert_eq!(consumer.target_words(&WIDE), "table wide in a/b.db");
-        assert_eq!(consumer.look(&WIDE).unwrap(), "sqlite3 a/b.db 'select count(*) from wide'");
+        assert_eq!(consumer.look(&WIDE).unwrap(), "sqlite3 /nowhere/a/b.db 'select count(*) from wide'");
         let named = build_at(base, json!({"path": "a/b.db", "table": "wide"}));
         assert_eq!(named.target(&WIDE), consumer.target(&WIDE));
         let refused = (ENTRY.build)(json!({"path": "x", "table": "SQLITE_x"}), &conformance::context(base));

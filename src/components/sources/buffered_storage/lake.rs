@@ -235,6 +235,9 @@ impl Lake {
     }
 
     async fn header_of(&self, opened: &Opened, ledger: u32) -> Result<Option<LedgerHeaderFacts>, ComponentError> {
+        if ledger < 2 {
+            return Ok(None);
+        }
         let (key, bytes) = self.object(opened, ledger).await;
         let bytes = match bytes {
             Ok(bytes) => bytes,
@@ -259,7 +262,8 @@ impl Lake {
 }
 
 fn note(facts: &mut SourceFacts, objects: &[(LedgerRange, u64)]) {
-    facts.listed.extend(objects.iter().map(|(range, _)| *range));
+    // An object may be named from ledger 0 on; the first ledger that lakes hold is 2.
+    facts.listed.extend(objects.iter().filter_map(|(range, _)| LedgerRange::new(range.lo().max(2), range.hi())));
     facts.sizes.extend(objects.iter().map(|(range, size)| (range.first(), *size)));
 }
 
