@@ -472,12 +472,14 @@ impl Loader<'_> {
         let spec_node = document.root.get("spec");
         let list = |key: &str| spec_node.and_then(|spec| spec.get(key)).and_then(Node::as_seq).unwrap_or(&[]);
         let source_node = spec_node.and_then(|spec| spec.get("source"));
-        // Unknown component types get their own code and words below.
-        let types: Vec<Range> = source_node
-            .into_iter()
-            .chain(list("processors"))
-            .chain(list("consumers"))
-            .filter_map(|node| node.get("type").filter(|name| name.as_str().is_some()))
+        // Unknown component types and names that are not allowed get their own codes and words below.
+        let nodes = || source_node.into_iter().chain(list("processors")).chain(list("consumers"));
+        let names = document.root.at("/metadata/name").map(|found| found.node).into_iter();
+        let names = names.chain(nodes().filter_map(|node| node.get("id")));
+        let types: Vec<Range> = nodes()
+            .filter_map(|node| node.get("type"))
+            .chain(names)
+            .filter(|name| name.as_str().is_some())
             .map(|name| document.range(name))
             .collect();
         found.0.retain(|diagnostic| {

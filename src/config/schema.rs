@@ -194,7 +194,12 @@ impl Check<'_> {
                 }
             }
             _ => {
-                let summary = format!("{} {}", self.name(pointer), bound(error));
+                // A pattern means something to people only in words, where the schema has them.
+                let words = matches!(error.kind(), ValidationErrorKind::Pattern { .. })
+                    .then(|| self.checker.annotation(pointer, "words").and_then(Value::as_str))
+                    .flatten();
+                let what = words.map_or_else(|| bound(error), |words| format!("must be {words}"));
+                let summary = format!("{} {what}", self.name(pointer));
                 self.push(Diagnostic::error(Code::E313, summary), found.node);
             }
         }

@@ -14,6 +14,9 @@ pub const TEMPLATE_SCHEMA: &str = include_str!("../../schemas/template.schema.js
 /// Text of `schemas/project.schema.json`.
 pub const PROJECT_SCHEMA: &str = include_str!("../../schemas/project.schema.json");
 
+/// What names of pipelines and ids of nodes look like; see `model::check_name`.
+const NAME_PATTERN: &str = "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$";
+
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// Schema of one component's configuration, references admitted.
@@ -192,7 +195,7 @@ fn metadata(name: &str) -> Value {
         "required": ["name"],
         "additionalProperties": false,
         "properties": {
-            "name": { "description": name, "type": "string" },
+            "name": { "description": name, "type": "string", "pattern": NAME_PATTERN },
             "description": { "description": "What it is for.", "type": "string" },
             "labels": { "description": "Labels, for people and for selecting.", "type": "object", "additionalProperties": { "type": "string" } }
         }
@@ -223,7 +226,7 @@ fn node_schema(kind: Kind, more: Value, defs: &mut Map<String, Value>) -> Value 
     });
     let properties_map = properties.as_object_mut().expect("an object");
     if kind != Kind::Source {
-        properties_map.insert("id".to_owned(), json!({ "description": "Id of the node; without it the component's id, numbered when taken.", "type": "string" }));
+        properties_map.insert("id".to_owned(), json!({ "description": "Id of the node; without it the component's id, numbered when taken.", "type": "string", "pattern": NAME_PATTERN }));
     }
     properties_map.extend(more.as_object().cloned().unwrap_or_default());
     json!({

@@ -527,6 +527,15 @@ fn work(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
         let line = format!("{label:LABEL$}{text}{}{}", " ".repeat(gap), view.style.dim(&basis));
         let _ = writeln!(out, "{}", line.trim_end());
     }
+    let nothing = |amount: &str| amount.chars().all(|c| matches!(c, '0' | '.'));
+    let lines = view.document.summary.estimated_cost.iter().flat_map(|estimate| &estimate.lines);
+    for line in lines.filter(|line| !nothing(&line.amount)) {
+        let _ = writeln!(
+            out,
+            "{:LABEL$}      {:<9} ${:<10} {} {} at ${}",
+            "", line.item, line.amount, line.qty, line.unit, line.unit_price
+        );
+    }
     let mut label = "Cheaper";
     for optimization in pipelines.iter().flat_map(|pipeline| &pipeline.optimizations) {
         let text = format!("{}  saves {}", optimization.edit, optimization.saves);

@@ -1,6 +1,7 @@
 //! Live progress of a run on standard error: a bar on a terminal, plain lines elsewhere.
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -8,6 +9,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::text::{bytes, count, duration};
 use crate::wire::RunEvent;
 
+/// Failed ledgers that are told as they come.
+const MOST_FAILURES: usize = 20;
 /// How often a plain line is written.
 const LINE_EVERY: Duration = Duration::from_secs(5);
 
@@ -15,6 +18,7 @@ const LINE_EVERY: Duration = Duration::from_secs(5);
 pub struct Progress {
     bar: Option<ProgressBar>,
     last_line: Mutex<Instant>,
+    failures: AtomicUsize,
 }
 
 impl Progress {
@@ -27,7 +31,7 @@ impl Progress {
             bar.set_style(style.progress_chars("━╸─"));
             bar
         });
-        Self { bar, last_line: Mutex::new(Instant::now()) }
+        Self { bar, last_line: Mutex::new(Instant::now()), failures: AtomicUsize::new(0) }
     }
 
     /// Takes an event; returns lines for standard error.
@@ -48,7 +52,11 @@ impl Progress {
                 *last = Instant::now();
                 Some(format!("{}/{} ledgers  {words}", count(*ledgers), count(*ledgers_total)))
             }
-            RunEvent::LedgerFailed { code, message, .. } => self.line(format!("{code} {message}")),
+            RunEvent::LedgerFailed { code, message, .. } => match self.failures.fetch_add(1, Ordering::Relaxed) {
+                n if n < MOST_FAILURES => self.line(format!("{code} {message}")),
+                MOST_FAILURES => self.line("further ledgers that fail are named in the summary".to_owned()),
+                _ => None,
+            },
             RunEvent::EdgeFailed { edge, code, message, .. } => self.line(format!("{code} {edge}: {message}")),
             RunEvent::Adopted { edge, start, end } => {
                 self.line(format!("{edge}: ledgers {start}-{end} were committed before and are taken as done"))

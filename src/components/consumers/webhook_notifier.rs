@@ -44,7 +44,10 @@ const OWN_HEADERS: [&str; 6] =
 pub struct Config {
     /// Where records are sent by POST, http or https. A private address needs an entry in `spec.network.allow_private` of
     /// cdpctl.yaml.
-    #[schemars(regex(pattern = "^[Hh][Tt][Tt][Pp][Ss]?://"), extend("affects" = "delivery"))]
+    #[schemars(
+        regex(pattern = "^[Hh][Tt][Tt][Pp][Ss]?://"),
+        extend("affects" = "delivery", "words" = "an http or https url")
+    )]
     pub url: String,
     /// How records are written.
     #[serde(default)]

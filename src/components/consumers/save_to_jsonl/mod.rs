@@ -53,7 +53,10 @@ pub struct Config {
     pub path: String,
     /// Name of the folder inside `path`. Without it, the folder is named after the dataset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(regex(pattern = TABLE_PATTERN), extend("affects" = "target"))]
+    #[schemars(
+        regex(pattern = TABLE_PATTERN),
+        extend("affects" = "target", "words" = "a letter and then letters, digits and underscores, at most 63 in all")
+    )]
     pub table: Option<String>,
     /// Ledgers in one part file. Part files begin at multiples of it.
     #[serde(default = "ledgers_per_part")]

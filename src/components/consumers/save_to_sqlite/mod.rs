@@ -48,7 +48,10 @@ pub struct Config {
     pub path: String,
     /// Name of the table. Without it, the table is named after the dataset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(regex(pattern = TABLE_PATTERN), extend("affects" = "target"))]
+    #[schemars(
+        regex(pattern = TABLE_PATTERN),
+        extend("affects" = "target", "words" = "a letter and then letters, digits and underscores, at most 63 in all")
+    )]
     pub table: Option<String>,
 }
 

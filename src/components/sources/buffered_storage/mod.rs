@@ -37,7 +37,7 @@ pub struct Config {
     path: Option<String>,
     /// Network of the ledgers: mainnet (also pubnet, public), testnet, futurenet, standalone (also local).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("affects" = "data"))]
+    #[schemars(extend("affects" = "data", "examples" = ["mainnet", "testnet", "futurenet", "standalone"]))]
     network: Option<String>,
     /// Passphrase of the network, for one without a name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
