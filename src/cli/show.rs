@@ -6,7 +6,7 @@ use crate::ops::{self, Workspace};
 use crate::views;
 use crate::wire::ExitStatus;
 
-/// Show what the lockfile knows about a pipeline or a run
+/// Show what the lockfile knows about a pipeline, an edge or a run
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Address of a pipeline (pipeline.NAME, or its name), an edge (pipeline.NAME/PROCESSOR->CONSUMER) or a run (r-7)

@@ -53,13 +53,13 @@ codes! {
     E108 "nothing is known at that address"
         "The address names no pipeline, edge or run that the lockfile knows. Addresses look like pipeline.NAME,\npipeline.NAME/PROCESSOR->CONSUMER or r-7. cdpctl status lists the pipelines.";
     E109 "recorded rows are missing or changed in the target"
-        "The lockfile says that an interval was delivered, and the target's own markers lack it. Somebody changed the target.\nThis is reported, not repaired: redoing it could overwrite what was changed on purpose.";
+        "The lockfile says that an interval was delivered, and the target's own markers lack it. Somebody changed the target.\nThis is reported, not repaired: redoing it could overwrite what was changed on purpose. Delete the whole target to\nhave everything redone.";
     E110 "work was left undone"
         "Some ledgers could not be delivered: each is named with its reason. All that was delivered is recorded and\nconsistent; run cdpctl apply again when the cause is gone, it does only what is missing.";
     E111 "the target holds data of an unknown shape"
         "The table or folder exists but was not made by cdpctl, or by a version with other columns. It is left alone. Choose\nanother table or path, or move the old one away.";
     E112 "the intervals of one edge do not chain"
-        "A ledger's previous-ledger hash differs from the hash recorded for the ledger before it. The source mixes two\nchains. Nothing was delivered for that interval.";
+        "What was read contradicts a hash that is recorded beside it: the source holds another chain than the one that was\napplied. Nothing was delivered for that interval, nor for what continues it.";
 
     E201 "the template cannot be parsed"
         "The template's text is not valid in its syntax (jinja, or Go templates when an interpolation begins with a dot).";
@@ -109,13 +109,13 @@ codes! {
     E313 "the value is not allowed"
         "The value is outside what the schema allows: a list of words, a pattern, a minimum or a maximum.";
     E314 "unknown component type"
-        "No source, processor or consumer of that type is in this binary. cdpctl components list prints them all.";
+        "No source, processor or consumer of that type is in this binary, be it in a pipeline or under spec.defaults. cdpctl\ncomponents list prints them all.";
     E320 "an environment variable is not set"
         "A ${NAME} reference names a variable that is not set and has no default. An empty value is never assumed. Set it, or\nwrite ${NAME:-default}.";
     E321 "a secret is written in the file"
         "Fields that hold secrets take only a reference: ${NAME} or {file: PATH}. A literal would end in version control, in\nplans and in logs.";
     E322 "unknown project variable"
-        "${var.NAME} names a variable that neither cdpctl.yaml (spec.variables) nor --var defines.";
+        "${var.NAME} names a variable that neither cdpctl.yaml (spec.variables) nor --var defines; or --var sets one that\nnothing declares or refers to.";
     E323 "a reference is malformed"
         "References are ${NAME}, ${NAME:-default} or ${var.NAME}. A literal ${ is written $${.";
     E324 "a secret file cannot be read"

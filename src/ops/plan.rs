@@ -112,11 +112,6 @@ impl PlanOutcome {
             self.removed.iter().map(|gone| (format!("pipeline.{}", gone.name), yaml(Some(&gone.nodes)), String::new()));
         wanted.chain(gone).filter(|(_, before, after)| before != after).collect()
     }
-
-    /// Whether a policy asks for approval.
-    pub fn needs_approval(&self) -> bool {
-        self.document.policy_results.iter().any(|result| result.level == RuleLevel::Approve)
-    }
 }
 
 /// Plans. Writes nothing.

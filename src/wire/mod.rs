@@ -15,7 +15,7 @@ pub const FORMAT_VERSION: &str = "1.0";
 pub use events::{EdgeProgress, EventRecord, RunEvent};
 pub use exit::ExitStatus;
 pub use plan::{
-    Action, ActionKind, Approval, Available, Base, Basis, Change, CostLine, DataVolume, EdgeIntervals, EstimatedCost,
+    Action, ActionKind, Available, Base, Basis, Change, CostLine, DataVolume, EdgeIntervals, EstimatedCost,
     FingerprintChange, Interval, IntervalClass, LedgerSpan, LedgerSums, Narrowed, NextAction, NodeConfig, Optimization,
     PathChange, PipelinePlan, PipelineRange, PipelineSums, PlanDocument, PlanMode, PolicyResult, PolicySums,
     ProcessingTime, Reason, RuleLevel, SourceFactsDoc, SummaryDoc, TipDoc,

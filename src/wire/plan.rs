@@ -490,15 +490,6 @@ pub enum RuleLevel {
     Deny,
 }
 
-/// Whether something must be approved before `apply`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Approval {
-    /// Nothing asked for.
-    NotNeeded,
-    /// A rule of level `approve` found something.
-    Needed,
-}
-
 /// One finding of one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyResult {
