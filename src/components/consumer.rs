@@ -196,6 +196,6 @@ pub trait EdgeWriter: Send {
     /// Delivers one chunk. Ranges whose rows are durable are added to `acked`, also when an error follows.
     fn deliver(&mut self, delivery: &Delivery<'_>, acked: &mut RangeSet) -> Result<(), ComponentError>;
 
-    /// Makes everything delivered so far durable and adds it to `acked`. Called at the end and before a long pause.
+    /// Makes everything delivered so far durable and adds it to `acked`. Called at the end.
     fn flush(&mut self, acked: &mut RangeSet) -> Result<(), ComponentError>;
 }

@@ -7,7 +7,8 @@ use arrow_array::RecordBatch;
 use super::{ComponentError, Dataset};
 use crate::stellar::Ledger;
 
-/// What an extractor needs of a ledger. Parts that no extractor wants are not walked.
+/// What an extractor needs of a ledger. Today's decoder reads everything, and only counting looks at this; a decoder that
+/// walks to what is asked can skip the rest without touching an extractor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Wants {
     /// Transaction results.

@@ -66,7 +66,7 @@ pub struct ConsumerEntry {
     pub descriptor: &'static Descriptor,
     /// JSON Schema of its configuration.
     pub schema: fn() -> schemars::Schema,
-    /// Makes one. Secret fields are still references (`${NAME}`, `{file: PATH}`); `resolve_secret` of the context reads them.
+    /// Makes one. Secret fields are still references (`${NAME}`, `{file: PATH}`); `secrets` of the context reads them.
     pub build: fn(Value, &ConsumerContext) -> Result<BuiltConsumer, Vec<ConfigError>>,
 }
 

@@ -38,12 +38,7 @@ fn block(out: &mut String, node: &Node, indent: usize) {
                 quoted_if_needed(out, &entry.key);
                 out.push(':');
                 match &entry.value.value {
-                    NodeValue::Map(inner) if !inner.is_empty() => {
-                        newline_indent(out, indent + INDENT);
-                        block(out, &entry.value, indent + INDENT);
-                    }
-                    // a list may stand at its key's column, as people write it
-                    NodeValue::Seq(inner) if !inner.is_empty() => {
+                    value if has_items(value) => {
                         newline_indent(out, indent + INDENT);
                         block(out, &entry.value, indent + INDENT);
                     }
@@ -145,6 +140,15 @@ fn double_quoted(out: &mut String, text: &str) {
         }
     }
     out.push('"');
+}
+
+/// Whether it is a list or mapping that is not empty.
+fn has_items(value: &NodeValue) -> bool {
+    match value {
+        NodeValue::Map(entries) => !entries.is_empty(),
+        NodeValue::Seq(items) => !items.is_empty(),
+        NodeValue::Scalar(_) => false,
+    }
 }
 
 /// A JSON value as YAML text, in block style.

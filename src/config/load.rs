@@ -11,7 +11,7 @@ use super::files::{self, FileError, Inputs, Located, NamedText};
 use super::nodes::{ComponentSchemas, NodeReader, with_defaults};
 use super::packs::{BUILT_IN_PACK, built_in_templates};
 use super::parameters::{Parameter, check_values, declarations};
-use super::pipeline::{OnBadData, PipelineSpec, TemplateOrigin};
+use super::pipeline::{PipelineSpec, TemplateOrigin};
 use super::project::{Project, ProjectSpec};
 use super::reference::{self, Resolver};
 use super::schema::Checker;
@@ -418,7 +418,7 @@ impl Loader<'_> {
             self.diagnostics.push(rendered.place(diagnostic, &rendered.root));
             return None;
         }
-        let origin = TemplateOrigin { template: template.name.clone(), place: template.range.clone() };
+        let origin = TemplateOrigin { template: template.name.clone() };
         self.plain_pipeline(&rendered, Some(origin), document, project)
     }
 
@@ -502,23 +502,15 @@ impl Loader<'_> {
                 diagnostics
                     .push(document.place(Diagnostic::error(Code::E330, summary).detail(error.to_string()), node));
             }
-            let labels = document.root.at("/metadata/labels").and_then(|found| found.node.as_map());
-            let labels: BTreeMap<String, String> = labels
-                .into_iter()
-                .flatten()
-                .filter_map(|entry| Some((entry.key.clone(), entry.value.as_str()?.to_owned())))
-                .collect();
             let begins = written.root.at("/metadata/name").map_or(written.root.span, |found| found.node.span);
             PipelineSpec {
                 name: name.to_owned(),
                 name_place,
                 range: written.source.range(begins),
                 origin: origin.clone(),
-                labels,
                 source,
                 processors,
                 consumers,
-                on_bad_data: OnBadData::Fail,
             }
         });
         self.diagnostics.extend(diagnostics);

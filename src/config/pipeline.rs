@@ -70,21 +70,11 @@ pub struct NodeSpec {
     pub places: Places,
 }
 
-/// What to do with a ledger that cannot be read or processed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum OnBadData {
-    /// It stays undone, and the run says so.
-    #[default]
-    Fail,
-}
-
 /// Where a pipeline came from when a template made it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateOrigin {
     /// Name of the template.
     pub template: String,
-    /// File and line of the template's text, or the pack it is from.
-    pub place: Range,
 }
 
 /// One pipeline as written or rendered.
@@ -98,14 +88,10 @@ pub struct PipelineSpec {
     pub range: Range,
     /// The template behind it.
     pub origin: Option<TemplateOrigin>,
-    /// Labels, for people.
-    pub labels: BTreeMap<String, String>,
     /// The source; `None` when there is none, which is already reported.
     pub source: Option<NodeSpec>,
     /// The processors, in order.
     pub processors: Vec<NodeSpec>,
     /// The consumers, in order.
     pub consumers: Vec<NodeSpec>,
-    /// What to do with bad data.
-    pub on_bad_data: OnBadData,
 }

@@ -197,7 +197,7 @@ fn metadata(name: &str) -> Value {
         "properties": {
             "name": { "description": name, "type": "string", "pattern": NAME_PATTERN },
             "description": { "description": "What it is for.", "type": "string" },
-            "labels": { "description": "Labels, for people and for selecting.", "type": "object", "additionalProperties": { "type": "string" } }
+            "labels": { "description": "Labels, for people.", "type": "object", "additionalProperties": { "type": "string" } }
         }
     })
 }

@@ -277,7 +277,7 @@ fn check_characters(
 fn capture_place(text: &str) -> Span {
     let mut at = 0;
     while let Some(open) = text[at..].find("{%").map(|found| at + found) {
-        let Some(close) = text[open..].find("%}").map(|found| open + found + 2) else { break };
+        let Some(close) = text[open + 2..].find("%}").map(|found| open + 2 + found + 2) else { break };
         let inside = text[open + 2..close - 2].trim_matches(['-', '+']).trim();
         let word = inside.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let captures = match word {
@@ -696,6 +696,12 @@ spec:
         assert!(fix("a: {{ .Values.zzzzzz }}\n").contains("no parameter `zzzzzz`"));
         assert!(fix("{{ with .Values.contract }}a: {{ .Values.x }}{{ end }}\n").contains("$.Values"));
         assert!(fix("{{ range .Values.contract }}{{ end }}\n").is_empty());
+    }
+
+    #[test]
+    fn a_tag_without_an_inside_does_not_disturb_the_search_for_captures() {
+        let found = codes("a: 1\n{# {%} #}{% set x %}{{ Values.a }}{% endset %}\nb: {{ x }}\n", "a: 1");
+        assert_eq!(found.iter().map(|(code, _)| *code).collect::<Vec<_>>(), [Code::E210]);
     }
 
     #[test]

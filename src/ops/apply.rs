@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use super::plan::{PlanOutcome, PlanRequest, plan};
-use super::project::OpsError;
+use super::plan::{LISTS, PlanOutcome, PlanRequest, plan};
+use super::project::{OpsError, state_status};
 use crate::components::{ComponentError, DeliveryMode, EdgeContext, Guarantee, Marker, Processor};
 use crate::cost::{self, Route, Usage};
 use crate::diag::{Code, Diagnostic, Severity};
@@ -128,7 +128,7 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         run: format!("r-{run_id}"),
         pipelines: structure.pipelines.iter().filter(|p| p.has_work).map(|p| format!("pipeline.{}", p.name)).collect(),
         ledgers: work.count(),
-        bytes: outcome.document.pipelines.iter().map(|pipeline| pipeline.data_volume.bytes).sum(),
+        bytes: outcome.document.summary.data_volume.map_or(0, |volume| volume.bytes),
     });
     let mut recorder = Recorder { lockfile, held, run: run_id };
     let mut prepared = prepare(&outcome, &mut recorder, &stop, &emit)?;
@@ -360,7 +360,7 @@ fn open_edge(
         grid: node.consumer.grid(),
         stream,
         work: work(edge, &[], guarantee),
-        masks: node.masks.0.clone(),
+        masks: node.masks.clone(),
         writer: Err(ComponentError::cancelled()),
     };
     let mut writer = match node.consumer.open(context) {
@@ -377,7 +377,7 @@ fn open_edge(
             task.writer = Ok(writer);
         }
         Ok(None) => task.writer = Ok(writer),
-        Err(error) => task.writer = Err(error),
+        Err(error) => task.writer = Err(ComponentError { message: node.masks.apply(&error.message), ..error }),
     }
     Ok(task)
 }
@@ -465,12 +465,12 @@ fn conclude(result: &Outcome, stop: &StopSignal, undone_anyway: ExitStatus) -> (
     if result.nothing_started {
         status = status.or(ExitStatus::Unreachable);
     }
-    let owned = [Code::E105, Code::E111, Code::E112].map(|code| code.to_string());
+    let owned = [Code::E104, Code::E105, Code::E111, Code::E112].map(|code| code.to_string());
     if result.chain_broken || result.undone.iter().any(|undone| owned.contains(&undone.code)) {
         status = status.or(ExitStatus::Stale);
     }
     if let Some(error) = &result.state_error {
-        status = status.or(OpsErrorStatus::of(error));
+        status = status.or(state_status(error, ExitStatus::WorkUndone));
     }
     match stop.which() {
         Some(Stopped::Interrupted) => (RunState::Stopped, status.or(ExitStatus::Interrupted)),
@@ -478,19 +478,6 @@ fn conclude(result: &Outcome, stop: &StopSignal, undone_anyway: ExitStatus) -> (
         // A pipeline that could not be planned leaves the run of the others complete.
         None if status == ExitStatus::Ok => (RunState::Completed, undone_anyway),
         None => (RunState::Failed, status.or(undone_anyway)),
-    }
-}
-
-/// The exit status of a lockfile's error.
-struct OpsErrorStatus;
-
-impl OpsErrorStatus {
-    fn of(error: &crate::state::StateError) -> ExitStatus {
-        match error {
-            crate::state::StateError::Locked { .. } | crate::state::StateError::LeaseLost { .. } => ExitStatus::Locked,
-            crate::state::StateError::ChainBroken { .. } => ExitStatus::Stale,
-            _ => ExitStatus::WorkUndone,
-        }
     }
 }
 
@@ -505,10 +492,15 @@ fn receipt(
     let actual: Vec<cost::Cost> = result
         .by_source
         .iter()
-        .map(|(url, objects, bytes)| {
-            let route = Route { url, endpoint: None, region: None, runs_in: None };
-            let usage =
-                Usage { objects: *objects, lists: 3, bytes: *bytes, vcpu_seconds: elapsed.as_secs(), stored: &[] };
+        .map(|source| {
+            let route = Route { url: &source.url, endpoint: None, region: None, runs_in: None };
+            let usage = Usage {
+                objects: source.objects,
+                lists: LISTS,
+                bytes: source.bytes,
+                vcpu_seconds: source.worker_seconds,
+                stored: &[],
+            };
             cost::price(&route, &usage, &outcome.workspace.prices)
         })
         .collect();
@@ -529,7 +521,7 @@ fn receipt(
         deliver_ms: result.deliver_ms,
         cpu_ms: sys::cpu_time_ms(),
         peak_memory_bytes: sys::peak_memory_bytes(),
-        estimated_seconds: outcome.document.pipelines.iter().map(|p| p.processing_time.p50_seconds).sum(),
+        estimated_seconds: outcome.document.summary.processing_time.map_or(0, |time| time.p50_seconds),
         estimated_cost: estimated.now,
         actual_cost: actual.iter().collect::<cost::Cost>().to_document().now,
         currency: estimated.currency,

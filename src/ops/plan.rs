@@ -22,6 +22,8 @@ use crate::wire::{
 };
 use crate::{state, sys};
 
+/// Listings that probing a lake takes: its root and the partitions at the ends of what is wanted.
+pub(super) const LISTS: u64 = 3;
 /// How long a plan stays applicable.
 const EXPIRES_MS: i64 = 24 * 60 * 60 * 1000;
 
@@ -141,7 +143,7 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
         pipelines.push(pipeline_document(pipeline, planned, estimates));
     }
     for gone in &removed {
-        pipelines.push(removed_document(gone, nothing(&workspace)));
+        pipelines.push(removed_document(gone, nothing()));
     }
     pipelines.sort_by(|a, b| a.address.cmp(&b.address));
     let whole = whole(&workspace, &planned, &facts);
@@ -257,7 +259,7 @@ fn estimate(pipelines: &[&ResolvedPipeline], work: &RangeSet, facts: &Facts, wor
         sizes: probed.map_or(&[], |source| &source.facts.sizes),
         rates: &rates,
         cores: u32::try_from(first.source.source.workers()).unwrap_or(1),
-        lists: 3,
+        lists: LISTS,
         stored: &[],
     };
     cost::estimate(&input, &workspace.prices)
@@ -293,24 +295,11 @@ fn whole(workspace: &Workspace, planned: &[Option<PlannedPipeline>], facts: &Fac
 }
 
 /// Estimates of no work.
-fn nothing(workspace: &Workspace) -> Estimates {
-    let network = crate::model::Network::from_passphrase("");
-    let input = CostInput {
-        route: Route { url: "file:///", endpoint: None, region: None, runs_in: None },
-        network: &network,
-        work: &RangeSet::new(),
-        ledgers_per_object: 1,
-        sizes: &[],
-        rates: &[],
-        cores: 1,
-        lists: 0,
-        stored: &[],
-    };
-    let estimate = cost::estimate(&input, &workspace.prices);
+fn nothing() -> Estimates {
     Estimates {
-        volume: estimate.volume,
-        time: estimate.time,
-        cost: estimate.cost.to_document(),
+        volume: DataVolume { ledgers: 0, objects: 0, bytes: 0, basis: Basis::None },
+        time: ProcessingTime { p50_seconds: 0, p90_seconds: 0, basis: Basis::None },
+        cost: Cost::default().to_document(),
         optimizations: Vec::new(),
     }
 }

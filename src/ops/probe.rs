@@ -124,7 +124,11 @@ async fn probe_source(
         match desired_range(pipeline, source, tip, prior, options).await {
             Ok(found) => desired.push((*n, found)),
             Err(RangeError::Problem(problem)) => {
-                let code = if problem == RangeProblem::NoTip { Code::E341 } else { Code::E342 };
+                let code = match problem {
+                    RangeProblem::NoTip => Code::E411,
+                    RangeProblem::OutOfBounds => Code::E341,
+                    RangeProblem::EndsBeforeStart { .. } => Code::E342,
+                };
                 let status = if problem == RangeProblem::NoTip { ExitStatus::Unreachable } else { ExitStatus::Invalid };
                 let diagnostic = Diagnostic::error(code, format!("{}: {problem}", pipeline.address()));
                 let place = pipeline.source.places.nearest("/end_ledger").cloned();

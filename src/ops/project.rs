@@ -14,6 +14,7 @@ use crate::model::{Fingerprint, Secret};
 use crate::net::AddressPolicy;
 use crate::policy::PolicySettings;
 use crate::resolve::{ResolvedPipeline, resolve, shared_targets};
+use crate::state::StateError;
 use crate::sys;
 use crate::wire::ExitStatus;
 
@@ -44,14 +45,18 @@ impl OpsError {
     }
 }
 
-impl From<crate::state::StateError> for OpsError {
-    fn from(error: crate::state::StateError) -> Self {
-        let status = match error {
-            crate::state::StateError::Locked { .. } | crate::state::StateError::LeaseLost { .. } => ExitStatus::Locked,
-            crate::state::StateError::ChainBroken { .. } => ExitStatus::Stale,
-            _ => ExitStatus::Failed,
-        };
-        Self::new(status, error.diagnostic())
+impl From<StateError> for OpsError {
+    fn from(error: StateError) -> Self {
+        Self::new(state_status(&error, ExitStatus::Failed), error.diagnostic())
+    }
+}
+
+/// How a command ends that a lockfile's error stops; `otherwise` for one that has no exit status of its own.
+pub(super) fn state_status(error: &StateError, otherwise: ExitStatus) -> ExitStatus {
+    match error {
+        StateError::Locked { .. } | StateError::LeaseLost { .. } => ExitStatus::Locked,
+        StateError::ChainBroken { .. } => ExitStatus::Stale,
+        _ => otherwise,
     }
 }
 

@@ -55,6 +55,9 @@ fn differing(before: &Value, after: &Value, prefix: &str, changed: &mut Vec<Stri
     }
 }
 
+/// Shortest value that is masked.
+const SHORTEST_MASK: usize = 4;
+
 /// Values that came from references, with the references as written: what is shown, stored or sent as a message has the
 /// reference.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,13 +65,10 @@ pub struct Masks(pub Vec<(String, String)>);
 
 impl Masks {
     fn of(node: &NodeSpec) -> Self {
-        let expanded = |pointer: &str| match node.config.as_ref()?.pointer(pointer)? {
-            Value::String(text) => Some(text.clone()),
-            Value::Number(number) => Some(number.to_string()),
-            _ => None,
-        };
+        let expanded = |pointer: &str| node.config.as_ref()?.pointer(pointer)?.as_str().map(str::to_owned);
         let masks = node.references.iter().filter_map(|(pointer, written)| Some((expanded(pointer)?, written.clone())));
-        Self(masks.filter(|(value, written)| !value.is_empty() && value != written).collect())
+        // A value of a few characters stands in many words by chance, and is no secret to anybody.
+        Self(masks.filter(|(value, written)| value.len() >= SHORTEST_MASK && value != written).collect())
     }
 
     /// The text with the references in the places of the values.

@@ -15,6 +15,7 @@ use super::recorder::RecorderMessage;
 use super::worker::LedgerHashes;
 use crate::components::{ComponentError, Delivery, DeliveryMode, EdgeWriter, ErrorClass, Guarantee, Tally};
 use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
+use crate::resolve::Masks;
 use crate::state::Acknowledged;
 use crate::stellar::hex;
 use crate::sys::StopSignal;
@@ -40,7 +41,7 @@ pub(super) struct EdgeWorker {
     pub target: String,
     pub fingerprint: Fingerprint,
     /// Expanded values that must not show, with the references that stand for them.
-    pub masks: Vec<(String, String)>,
+    pub masks: Masks,
     pub guarantee: Guarantee,
     pub writer: Box<dyn EdgeWriter>,
     pub recorder: Sender<RecorderMessage>,
@@ -129,8 +130,8 @@ impl EdgeWorker {
                         && !self.stop.is_set() =>
                 {
                     tries += 1;
-                    std::thread::sleep(error.retry_after.unwrap_or(wait));
-                    wait = (wait * 2).min(Duration::from_secs(30));
+                    std::thread::sleep(wait);
+                    wait *= 2;
                 }
                 done => return done,
             }
@@ -138,7 +139,7 @@ impl EdgeWorker {
     }
 
     fn fail(&self, mut error: ComponentError, end: &mut EdgeEnd) {
-        error.message = masked(error.message, &self.masks);
+        error.message = self.masks.apply(&error.message);
         if error.class != ErrorClass::Cancelled {
             // The recorder ends only after every edge; when it is gone, the run has failed already.
             let _ = self.recorder.send(RecorderMessage::EdgeFailed {
@@ -178,11 +179,6 @@ impl EdgeWorker {
             let _ = self.recorder.send(RecorderMessage::Done { index: self.index, done: Box::new(done) });
         }
     }
-}
-
-/// A message with the references in the places of the values that they stand for.
-pub(super) fn masked(message: String, masks: &[(String, String)]) -> String {
-    masks.iter().fold(message, |message, (value, reference)| message.replace(value, reference))
 }
 
 /// The bounds with an acknowledged interval taken in.

@@ -18,4 +18,4 @@ mod worker;
 
 pub use chunks::{Chunk, WorkInterval, cut};
 pub use recorder::Recorder;
-pub use run::{EdgeTask, Outcome, ReadGroup, RunSettings, Stream, StreamInput, run};
+pub use run::{EdgeTask, Outcome, ReadGroup, RunSettings, SourceReads, Stream, StreamInput, run};

@@ -17,6 +17,7 @@ use super::worker::{ChunkStats, Failure, FetchedChunk, ProcessedChunk, Segment, 
 use crate::components::{ComponentError, EdgeWriter, ErrorClass, Extractor, Guarantee, Operator, Source};
 use crate::diag::Code;
 use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
+use crate::resolve::Masks;
 use crate::state::StateError;
 use crate::stellar::hex;
 use crate::sys::StopSignal;
@@ -69,7 +70,7 @@ pub struct EdgeTask {
     /// What it wants, ascending.
     pub work: Vec<WorkInterval>,
     /// Expanded values that must not show in messages, with the references that stand for them.
-    pub masks: Vec<(String, String)>,
+    pub masks: Masks,
     /// Its open target, or why it cannot be opened.
     pub writer: Result<Box<dyn EdgeWriter>, ComponentError>,
 }
@@ -106,6 +107,19 @@ pub struct RunSettings<'a> {
     pub stop: StopSignal,
 }
 
+/// What was read from one source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceReads {
+    /// Where it is.
+    pub url: String,
+    /// Objects read.
+    pub objects: u64,
+    /// Compressed bytes read.
+    pub bytes: u64,
+    /// Wall time in seconds, times the threads that processed.
+    pub worker_seconds: u64,
+}
+
 /// What came of a run.
 #[derive(Debug, Default)]
 pub struct Outcome {
@@ -115,8 +129,8 @@ pub struct Outcome {
     pub objects: u64,
     /// Compressed bytes read.
     pub bytes: u64,
-    /// The same by source: its url, objects, bytes.
-    pub by_source: Vec<(String, u64, u64)>,
+    /// The same by source.
+    pub by_source: Vec<SourceReads>,
     /// Decompressed bytes.
     pub raw_bytes: u64,
     /// Microseconds of fetching.
@@ -150,9 +164,15 @@ pub fn run(groups: Vec<ReadGroup>, recorder: &mut Recorder, settings: &RunSettin
         if outcome.state_error.is_some() {
             break;
         }
-        let (name, objects, bytes) = (group.name.clone(), outcome.objects, outcome.bytes);
+        let (url, objects, bytes) = (group.name.clone(), outcome.objects, outcome.bytes);
+        let (threads, began) = (group.workers.max(1) as u64, Instant::now());
         GroupRun::new(group, settings, started, total).run(recorder, &mut outcome);
-        outcome.by_source.push((name, outcome.objects - objects, outcome.bytes - bytes));
+        outcome.by_source.push(SourceReads {
+            url,
+            objects: outcome.objects - objects,
+            bytes: outcome.bytes - bytes,
+            worker_seconds: began.elapsed().as_secs() * threads,
+        });
     }
     outcome
 }
@@ -200,7 +220,7 @@ struct GroupRun<'a> {
 struct EdgeWorkerParts {
     target: String,
     fingerprint: Fingerprint,
-    masks: Vec<(String, String)>,
+    masks: Masks,
     writer: Box<dyn EdgeWriter>,
 }
 
@@ -684,7 +704,8 @@ impl Chain {
                         hex(&found)
                     )
                 };
-                let error = ComponentError::permanent(Code::E112, message)
+                let code = if ledger == before { Code::E112 } else { Code::E104 };
+                let error = ComponentError::permanent(code, message)
                     .fix("point the source at the lake of the recorded chain, or use another pipeline name and target");
                 return Err((error, true));
             }

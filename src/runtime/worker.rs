@@ -7,7 +7,7 @@ use arrow_array::RecordBatch;
 
 use super::chunks::Chunk;
 use super::run::{Stream, StreamInput};
-use crate::components::{ComponentError, ExtractorState, FetchedObject, Tally};
+use crate::components::{ComponentError, ExtractorState, FetchedObject, Tally, Wants};
 use crate::diag::Code;
 use crate::model::LedgerRange;
 use crate::stellar::{Batch, Ledger, Limits};
@@ -203,11 +203,18 @@ impl Worker {
         if open.hashes.last().is_some_and(|before| before.own != hashes.previous) {
             self.close(open, needed, done);
         }
-        for transaction in ledger.transactions() {
-            if transaction.successful() {
-                done.stats.transactions_ok += 1;
-            } else {
-                done.stats.transactions_failed += 1;
+        let mut wants =
+            self.streams.iter().zip(needed).filter(|(_, needed)| **needed).map(|(stream, _)| match &stream.input {
+                StreamInput::Ledgers(extractor) => extractor.wants(),
+                StreamInput::Stream(..) => Wants::default(),
+            });
+        if wants.any(|wants| wants.results) {
+            for transaction in ledger.transactions() {
+                if transaction.successful() {
+                    done.stats.transactions_ok += 1;
+                } else {
+                    done.stats.transactions_failed += 1;
+                }
             }
         }
         for (state, _) in self.states.iter_mut().zip(needed).filter(|(_, needed)| **needed) {

@@ -3,7 +3,6 @@
 use std::path::Path as FilePath;
 use std::sync::Arc;
 
-use futures_util::TryStreamExt;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt};
@@ -147,17 +146,6 @@ impl Store {
                 .map(|meta| ObjectInfo { key: meta.location.to_string(), size: meta.size })
                 .collect(),
         })
-    }
-
-    /// Lists every object below `folder`.
-    pub async fn list_all(&self, folder: &str) -> Result<Vec<ObjectInfo>, StoreError> {
-        let prefix = (!folder.is_empty()).then(|| Path::from(folder));
-        self.inner
-            .list(prefix.as_ref())
-            .map_ok(|meta| ObjectInfo { key: meta.location.to_string(), size: meta.size })
-            .try_collect()
-            .await
-            .map_err(|error| translate(folder, &error))
     }
 }
 

@@ -38,7 +38,7 @@ pub fn random<const N: usize>() -> [u8; N] {
     bytes
 }
 
-/// A new identifier that sorts by time: ten hex digits of milliseconds, sixteen of randomness.
+/// A new identifier that sorts by time: eleven hex digits of milliseconds, sixteen of randomness.
 pub fn new_id(prefix: &str) -> String {
     format!("{prefix}_{:011x}{:016x}", now_ms(), u64::from_be_bytes(random()))
 }

@@ -20,11 +20,6 @@ pub struct StopSignal {
 }
 
 impl StopSignal {
-    /// A flag that no signal sets; for tests and for read-only commands.
-    pub fn never() -> Self {
-        Self::default()
-    }
-
     /// Listens on a thread of its own from now on.
     pub fn listen() -> std::io::Result<Self> {
         let signal = Self::default();

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Style;
 use super::text::{WIDTH, bytes, count, counted, cut, duration, wrap};
-use crate::wire::{EventRecord, Receipt, RunState};
+use crate::wire::{EdgeReceipt, EventRecord, Receipt, RunState};
 
 /// Undone stretches that are shown; the rest are counted.
 const MOST_UNDONE: usize = 20;
@@ -44,17 +44,22 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
     };
     let width = receipt.edges.iter().map(|edge| name(&edge.edge).chars().count()).max().unwrap_or(0).clamp(0, 44);
     let rows_width = receipt.edges.iter().map(|edge| counted(edge.rows, "row").len()).max().unwrap_or(0);
-    for edge in &receipt.edges {
-        let head = format!(
+    let head = |edge: &EdgeReceipt| {
+        format!(
             "  {:width$}  {:>rows_width$}  {:<13}  ",
             cut(&name(&edge.edge), width),
             counted(edge.rows, "row"),
             guarantee(&edge.guarantee)
-        );
-        if head.chars().count() + edge.target.chars().count() <= WIDTH {
-            let _ = writeln!(out, "{head}{}", edge.target);
+        )
+    };
+    let fits = |edge: &EdgeReceipt| head(edge).chars().count() + edge.target.chars().count() <= WIDTH;
+    // Where one target needs a line of its own, each gets one.
+    let beside = receipt.edges.iter().all(fits);
+    for edge in &receipt.edges {
+        if beside {
+            let _ = writeln!(out, "{}{}", head(edge), edge.target);
         } else {
-            let _ = writeln!(out, "{}\n{}", head.trim_end(), wrap(&edge.target, "      "));
+            let _ = writeln!(out, "{}\n{}", head(edge).trim_end(), wrap(&edge.target, "      "));
         }
         if edge.unjudged > 0 {
             let _ = writeln!(

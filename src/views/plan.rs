@@ -124,6 +124,11 @@ fn cut_hash(hash: &str) -> &str {
     hash.get(..6).unwrap_or(hash)
 }
 
+/// A pipeline's name.
+fn short_name(address: &str) -> &str {
+    address.strip_prefix("pipeline.").unwrap_or(address)
+}
+
 fn sign(action: ActionKind) -> &'static str {
     match action {
         ActionKind::Create => "+",
@@ -361,7 +366,7 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
     let several = pipelines.len() > 1;
     let name = |pipeline: &PipelinePlan, edge: &EdgeIntervals| {
         let id = short(pipeline, &edge.address);
-        if several { format!("{}/{id}", pipeline.address.trim_start_matches("pipeline.")) } else { id }
+        if several { format!("{}/{id}", short_name(&pipeline.address)) } else { id }
     };
     let names: Vec<String> = edges.iter().map(|(pipeline, edge)| name(pipeline, edge)).collect();
     // What stands beside the edge decides how much room it has.
@@ -410,8 +415,7 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
     for pipeline in pipelines {
         if let Some(bar) = coverage(pipeline) {
             if several {
-                let _ =
-                    writeln!(out, "{:LABEL$}{}", "", view.style.dim(pipeline.address.trim_start_matches("pipeline.")));
+                let _ = writeln!(out, "{:LABEL$}{}", "", view.style.dim(short_name(&pipeline.address)));
             }
             let _ = writeln!(out, "{:LABEL$}{}", "", view.style.dim(&bar));
         }
@@ -516,7 +520,7 @@ fn work(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
     };
     let lines = [
         ("Work", read, volume_words),
-        ("", time, "declared rates, no run recorded yet".to_owned()),
+        ("", time, "declared rates of the components".to_owned()),
         ("", cost, cost_basis),
     ];
     out.push('\n');

@@ -19,7 +19,7 @@ pub fn status_table(document: &StatusDocument) -> String {
             _ => "—".to_owned(),
         };
         table.add_row(vec![
-            cut(pipeline.address.trim_start_matches("pipeline."), 32),
+            cut(pipeline.address.strip_prefix("pipeline.").unwrap_or(&pipeline.address), 32),
             pipeline.state.clone(),
             ledger(pipeline.done_to),
             ledger(pipeline.tip),

@@ -83,7 +83,7 @@ pub enum RunEvent {
         transactions_ok: u64,
         /// Transactions that failed.
         transactions_failed: u64,
-        /// Microseconds of fetching, decoding and processing.
+        /// Microseconds of fetching.
         fetch_us: u64,
         /// Microseconds of decompressing and decoding.
         decode_us: u64,

@@ -1,4 +1,5 @@
-//! Every document that a machine reads: the plan, events of a run, receipts, validation results, exit codes.
+//! What machines read: the plan, events of a run, receipts, validation results, exit codes. Small listings stand with their
+//! operation.
 //!
 //! Invariants: a document carries its `format_version`; keys keep the order of the structs; user-facing ranges are
 //! inclusive (`start`, `end`); secrets appear as references or as `(sensitive)`. Nothing here computes.

@@ -109,7 +109,7 @@ pub struct EdgeReceipt {
 /// Ledgers that were wanted and not delivered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UndoneLedgers {
-    /// Edge, or the pipeline when all its edges miss it.
+    /// Address of the edge.
     pub address: String,
     /// Which.
     pub ledgers: LedgerSpan,

@@ -172,8 +172,11 @@ fn build(config: Value, context: &ConsumerContext) -> Result<BuiltConsumer, Vec<
     }
     let Some(url) = url.filter(|_| errors.is_empty()) else { return Err(errors) };
     let mut effective = serde_json::to_value(&config).expect("a configuration is plain JSON");
+    // What looks like a credential (user, password, query, a token in the path) is not shown where it was written down.
     if !url.username().is_empty() || url.password().is_some() || url.query().is_some() {
         effective["url"] = json!(format!("{}?(sensitive)", shown_url(&url)));
+    } else if shown_url(&url) != url.as_str() && shown_url(&url).contains('…') {
+        effective["url"] = json!(shown_url(&url));
     }
     let consumer = WebhookNotifier { url, config, context: context.clone() };
     Ok(BuiltConsumer { consumer: Arc::new(consumer), effective })

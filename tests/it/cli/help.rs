@@ -54,7 +54,7 @@ fn every_command_has_help() {
       plan        Show what apply would do: changes, ledgers, volume, time, cost, policy
       apply       Do what plan shows, and record what was delivered
       status      Show how far every pipeline is, and how its last run ended
-      show        Show what the lockfile knows about a pipeline or a run
+      show        Show what the lockfile knows about a pipeline, an edge or a run
       graph       Show which node reads which
       components  List the sources, processors and consumers of this binary
       schema      Print a JSON Schema or a table for machines
@@ -273,7 +273,7 @@ fn every_command_has_help() {
     $ cdpctl show --help
     exit 0
     --- stdout
-    Show what the lockfile knows about a pipeline or a run
+    Show what the lockfile knows about a pipeline, an edge or a run
 
     Usage: cdpctl show [OPTIONS] <ADDRESS> [PATH]...
 

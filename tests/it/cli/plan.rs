@@ -33,7 +33,7 @@ fn a_first_plan_shows_what_will_be_created() {
              2 ▕████████████████████████████████████▏ 21  █ new
 
     Work     read  20 ledgers · 20 objects · ##.# KB           sizes of 20 objects
-             time  1 s p50 · 3 s p90                           declared rates, no run recorded yet
+             time  1 s p50 · 3 s p90                           declared rates of the components
              cost  $0.00 now · $0.00 a month                   local folder, prices of 2026-11-01
     Policy   3 rules passed
 
@@ -88,7 +88,7 @@ fn a_changed_filter_and_range_are_shown_with_their_lines() {
              2 ▕▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒██████████▏ 21  █ new  ▒ reprocess
 
     Work     read  20 ledgers · 20 objects · ##.# KB           sizes of 20 objects
-             time  1 s p50 · 3 s p90                           declared rates, no run recorded yet
+             time  1 s p50 · 3 s p90                           declared rates of the components
              cost  $0.00 now · $0.00 a month                   local folder, prices of 2026-11-01
     Policy   3 rules passed
 
@@ -135,7 +135,7 @@ fn a_changed_filter_and_range_are_shown_with_their_lines() {
              2 ▕▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒██████████▏ 21  █ new  ▒ reprocess
 
     Work     read  20 ledgers · 20 objects · ##.# KB           sizes of 20 objects
-             time  1 s p50 · 3 s p90                           declared rates, no run recorded yet
+             time  1 s p50 · 3 s p90                           declared rates of the components
              cost  $0.00 now · $0.00 a month                   local folder, prices of 2026-11-01
     Policy   3 rules passed
 
@@ -174,7 +174,7 @@ fn unchanged_pipelines_are_one_line_among_changed_ones() {
              2 ▕████████████████████████████████████▏ 11  █ new
 
     Work     read  10 ledgers · 10 objects · ##.# KB           sizes of 10 objects
-             time  1 s p50 · 3 s p90                           declared rates, no run recorded yet
+             time  1 s p50 · 3 s p90                           declared rates of the components
              cost  $0.00 now · $0.00 a month                   local folder, prices of 2026-11-01
     Policy   3 rules passed
 
@@ -247,7 +247,7 @@ fn blocked_ledgers_are_named_with_their_reason() {
              2 ▕█████████x███████████████xxxxxxxxxxx▏ 30  █ new  x blocked
 
     Work     read  19 ledgers · 19 objects · ##.# KB           sizes of 19 objects
-             time  1 s p50 · 3 s p90                           declared rates, no run recorded yet
+             time  1 s p50 · 3 s p90                           declared rates of the components
              cost  $0.00 now · $0.00 a month                   local folder, prices of 2026-11-01
     Policy   3 rules passed
 
@@ -289,7 +289,7 @@ fn a_denied_plan_names_the_rule_and_the_way_out() {
              2 ▕xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx▏ 1.00M  x blocked
 
     Work     read  20 ledgers · 20 objects · ##.# KB           sizes of 20 objects
-             time  1 s p50 · 3 s p90                           declared rates, no run recorded yet
+             time  1 s p50 · 3 s p90                           declared rates of the components
              cost  $0.00 now · $0.00 a month                   local folder, prices of 2026-11-01
     Policy   deny     P101  ledger range too large: 1000001 ledgers (max 1M)
                       pipeline.events  events.pipeline.yaml:12
@@ -324,7 +324,7 @@ fn a_narrowed_plan_and_a_hole_show_their_classes() {
              2 ▕░░░░░░░░░░░░░░░░░░░░░!!!!!!!!!!!!!!!▏ 8  ! gap  ░ reuse
 
     Work     read  3 ledgers · 3 objects · #.# KB              sizes of 3 objects
-             time  1 s p50 · 3 s p90                           declared rates, no run recorded yet
+             time  1 s p50 · 3 s p90                           declared rates of the components
              cost  $0.00 now · $0.00 a month                   local folder, prices of 2026-11-01
     Policy   3 rules passed
 

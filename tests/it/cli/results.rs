@@ -17,7 +17,7 @@ fn apply_ends_with_what_was_written_and_how_to_look_at_it() {
           table contract_events in out/events.db
       ledgers/ledgers -> save-to-jsonl          10 rows  idempotent
           files out/ledgers/ledgers/*.jsonl
-    Estimated 2 s and $0.00; took TIME and $0.00.
+    Estimated 1 s and $0.00; took TIME and $0.00.
     Look: sqlite3 out/events.db 'select count(*) from contract_events'
           head -n 3 out/ledgers/ledgers/*.jsonl
     --- stderr

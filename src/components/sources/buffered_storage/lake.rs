@@ -30,7 +30,8 @@ const DEFAULT_LAYOUT: LakeLayout = LakeLayout { ledgers_per_batch: 1, batches_pe
 pub(super) struct Settings {
     pub url: Url,
     pub network: Network,
-    pub said: Option<LakeLayout>,
+    /// Ledgers in one object and objects in one partition, where the configuration says so.
+    pub said: (Option<u32>, Option<u32>),
     pub workers: usize,
     pub buffered_ledgers: u32,
     pub retry_limit: u32,
@@ -63,7 +64,7 @@ impl Lake {
         let store = Store::open(&self.settings.url).map_err(store_error)?;
         let layout = match self.retried(|| store.get(MANIFEST_KEY, MAX_MANIFEST_BYTES)).await {
             Ok(bytes) => self.adopt(store.url(), &bytes)?,
-            Err(StoreError::NotFound { .. }) => self.settings.said.unwrap_or(DEFAULT_LAYOUT),
+            Err(StoreError::NotFound { .. }) => self.layout(None, None),
             Err(error) => return Err(store_error(error)),
         };
         Ok(Opened { store, layout })
@@ -94,21 +95,14 @@ impl Lake {
                 format!("the lake {url} is compressed with `{other}`, not zstd"),
             ));
         }
-        let said = self.settings.said;
-        let layout = LakeLayout {
-            ledgers_per_batch: manifest
-                .ledgers_per_batch
-                .or(said.map(|s| s.ledgers_per_batch))
-                .unwrap_or(DEFAULT_LAYOUT.ledgers_per_batch),
-            batches_per_partition: manifest
-                .batches_per_partition
-                .or(said.map(|s| s.batches_per_partition))
-                .unwrap_or(DEFAULT_LAYOUT.batches_per_partition),
-        };
+        let layout = self.layout(manifest.ledgers_per_batch, manifest.batches_per_partition);
         if layout.ledgers_per_batch == 0 || layout.batches_per_partition == 0 {
             return Err(ComponentError::permanent(Code::E403, format!("manifest {url}/{MANIFEST_KEY}: a size of 0")));
         }
-        if said.is_some_and(|said| said != layout) {
+        let (batch, partition) = self.settings.said;
+        if batch.is_some_and(|said| said != layout.ledgers_per_batch)
+            || partition.is_some_and(|said| said != layout.batches_per_partition)
+        {
             return Err(ComponentError::permanent(
                 Code::E403,
                 format!(
@@ -119,6 +113,15 @@ impl Lake {
             .fix("leave ledgers_per_file and files_per_partition out: the manifest is adopted"));
         }
         Ok(layout)
+    }
+
+    /// What the manifest says, else the configuration, else what lakes use.
+    fn layout(&self, batch: Option<u32>, partition: Option<u32>) -> LakeLayout {
+        let (said_batch, said_partition) = self.settings.said;
+        LakeLayout {
+            ledgers_per_batch: batch.or(said_batch).unwrap_or(DEFAULT_LAYOUT.ledgers_per_batch),
+            batches_per_partition: partition.or(said_partition).unwrap_or(DEFAULT_LAYOUT.batches_per_partition),
+        }
     }
 
     /// Tries again what may go away by itself.
@@ -336,9 +339,7 @@ fn store_error(error: StoreError) -> ComponentError {
         }
         StoreError::Scheme { .. } | StoreError::Url { .. } => ComponentError::permanent(Code::E404, text),
         StoreError::Refused { .. } => ComponentError::permanent(Code::E401, text),
-        StoreError::TooLarge { .. } => {
-            ComponentError { class: ErrorClass::BadData, ..ComponentError::permanent(Code::E406, text) }
-        }
+        StoreError::TooLarge { .. } => ComponentError::bad_data(Code::E406, text),
         StoreError::Other { .. } => ComponentError::transient(Code::E401, text),
     }
 }

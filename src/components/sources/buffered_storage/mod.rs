@@ -13,7 +13,7 @@ use url::Url;
 
 use crate::components::registry::{BuiltSource, SourceEntry};
 use crate::components::sources::SourceContext;
-use crate::components::{ConfigError, DataTypes, Descriptor, Kind, LakeLayout, ProcessingMode, ResourceEstimates};
+use crate::components::{ConfigError, DataTypes, Descriptor, Kind, ProcessingMode, ResourceEstimates};
 use crate::diag::Code;
 use crate::model::{Network, RawScalar};
 use crate::storage::Store;
@@ -148,13 +148,6 @@ fn build(config: Value, context: &SourceContext) -> Result<BuiltSource, Vec<Conf
     if network.name() == "custom" {
         config.network = None;
     }
-    let layout = match (config.ledgers_per_file, config.files_per_partition) {
-        (None, None) => None,
-        (batch, partition) => Some(LakeLayout {
-            ledgers_per_batch: batch.unwrap_or(1),
-            batches_per_partition: partition.unwrap_or(64_000),
-        }),
-    };
     // A default is not worth a policy's refusal: it stays below what the policy allows.
     let cap = |cap: Option<u32>| cap.filter(|_| network.is_mainnet()).unwrap_or(u32::MAX).max(1);
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -163,7 +156,7 @@ fn build(config: Value, context: &SourceContext) -> Result<BuiltSource, Vec<Conf
     let source = lake::Lake::new(lake::Settings {
         url,
         network,
-        said: layout,
+        said: (config.ledgers_per_file, config.files_per_partition),
         workers: config.num_workers.map_or(default_workers, |workers| workers as usize),
         buffered_ledgers: config.buffer_size.unwrap_or(default_buffer),
         retry_limit: config.retry_limit,
@@ -174,7 +167,7 @@ fn build(config: Value, context: &SourceContext) -> Result<BuiltSource, Vec<Conf
     Ok(BuiltSource { source: std::sync::Arc::new(source), effective })
 }
 
-/// Where the lake is: exactly one of path, url, or a bucket name with an entry in the project file.
+/// Where the lake is: path or url, else a bucket name with an entry in the project file.
 fn place(config: &Config, context: &SourceContext) -> Result<Url, ConfigError> {
     let folder = |path: &str| {
         let joined = context.base.join(path);
@@ -184,7 +177,7 @@ fn place(config: &Config, context: &SourceContext) -> Result<Url, ConfigError> {
             .map_err(|()| ConfigError::new(Code::E346, "/path", format!("`{path}` is not a path")))
     };
     let anywhere = |text: &str, pointer: &str| {
-        // A single letter before the colon is a Windows drive, not a scheme.
+        // What has no scheme is a path.
         if !text.contains("://") {
             return folder(text);
         }
