@@ -10,8 +10,10 @@
 //! Invariants: an interval is recorded only after its consumer acknowledged it; a bad ledger fails alone; nothing is dropped
 //! silently: what is not delivered is counted and named; the only output is [`RunEvent`](crate::wire::RunEvent)s.
 
+mod chain;
 mod chunks;
 mod edge;
+mod fetch;
 mod recorder;
 mod run;
 mod worker;

@@ -7,11 +7,12 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use futures_util::{StreamExt, stream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use super::chain::Chain;
 use super::chunks::{Chunk, WorkInterval, cut};
 use super::edge::{EdgeDelivery, EdgeEnd, EdgeWorker};
+use super::fetch::Fetcher;
 use super::recorder::Recorder;
 use super::worker::{ChunkStats, Failure, FetchedChunk, ProcessedChunk, Segment, Worker};
 use crate::components::{ComponentError, EdgeWriter, ErrorClass, Extractor, Guarantee, Operator, Source};
@@ -19,18 +20,13 @@ use crate::diag::Code;
 use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
 use crate::resolve::Masks;
 use crate::state::StateError;
-use crate::stellar::hex;
 use crate::sys::StopSignal;
 use crate::wire::{EdgeProgress, EdgeReceipt, LedgerSpan, RunEvent, UndoneLedgers};
 
 /// Most ledgers in a chunk.
 const MAX_CHUNK_LEDGERS: u32 = 64;
-/// How soon a stop is noticed while a source is being waited for.
-const STOP_EVERY: Duration = Duration::from_millis(100);
 /// Compressed bytes of a chunk; decoded ledgers and their rows take some thirty times as much.
 const CHUNK_BYTES: u64 = 512 << 10;
-/// Chunks whose objects are fetched at a time.
-const CONCURRENT_FETCHES: usize = 4;
 /// How often progress is reported.
 const PROGRESS_EVERY: Duration = Duration::from_millis(250);
 /// What a stream reads.
@@ -453,65 +449,6 @@ fn merged(mut failed: Vec<(LedgerRange, ComponentError)>) -> Vec<(LedgerRange, C
     merged
 }
 
-/// The I/O thread: fetches chunks in order, as long as the window allows.
-struct Fetcher {
-    source: Arc<dyn Source>,
-    streams_of_edges: Vec<usize>,
-    stream_count: usize,
-    semaphore: Arc<Semaphore>,
-    stop: StopSignal,
-    abort: Arc<AtomicBool>,
-}
-
-impl Fetcher {
-    fn run(self, chunks: Box<dyn Iterator<Item = Chunk> + Send>, out: &Sender<(FetchedChunk, OwnedSemaphorePermit)>) {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let Ok(runtime) = runtime else { return };
-        let this = &self;
-        runtime.block_on(async {
-            let mut fetches = stream::iter(chunks.enumerate())
-                .map(|(index, chunk)| this.fetch(index, chunk))
-                .buffered(CONCURRENT_FETCHES);
-            while let Some(fetched) = fetches.next().await {
-                // No answer: somebody asked to stop. No receiver: every worker is gone.
-                let Some(fetched) = fetched else { break };
-                if out.send(fetched).is_err() {
-                    break;
-                }
-            }
-        });
-    }
-
-    async fn fetch(&self, index: usize, chunk: Chunk) -> Option<(FetchedChunk, OwnedSemaphorePermit)> {
-        let permit = Arc::clone(&self.semaphore).acquire_owned().await.ok()?;
-        if self.stopped() {
-            return None;
-        }
-        let started = Instant::now();
-        // A source may wait long before it tries again; nobody waits for that once the run is to stop.
-        let objects = tokio::select! {
-            objects = self.source.fetch(chunk.range) => objects,
-            () = self.until_stopped() => return None,
-        };
-        let mut streams = vec![false; self.stream_count];
-        for (edge, _) in chunk.edges.iter() {
-            streams[self.streams_of_edges[*edge]] = true;
-        }
-        let fetch_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-        Some((FetchedChunk { index, chunk, objects, streams, fetch_us }, permit))
-    }
-
-    fn stopped(&self) -> bool {
-        self.stop.is_set() || self.abort.load(Ordering::Acquire)
-    }
-
-    async fn until_stopped(&self) {
-        while !self.stopped() {
-            tokio::time::sleep(STOP_EVERY).await;
-        }
-    }
-}
-
 fn work(
     streams: &Arc<[Stream]>,
     verify_full: bool,
@@ -636,82 +573,6 @@ fn add(outcome: &mut Outcome, chunk: &ProcessedChunk, sequencing: &Sequencing<'_
         decode_us: stats.decode_us,
         process_us: stats.process_us,
     });
-}
-
-/// How far the ledgers of this run chain.
-#[derive(Default)]
-struct Chain {
-    /// The last ledger that was taken, with its hash.
-    taken: Option<(u32, [u8; 32])>,
-    /// The last ledger that was refused, with its hash and why: what chains with it is of the same other chain.
-    refused: Option<(u32, [u8; 32], ComponentError, bool)>,
-}
-
-impl Chain {
-    /// Checks a segment against the ledgers before it in this run and against what is recorded beside it. The flag of an
-    /// error says that what is recorded was contradicted.
-    fn take(&mut self, segment: &Segment, anchors: &HashMap<u32, String>) -> Result<(), (ComponentError, bool)> {
-        let Some(end) = segment.hashes.last().map(|hashes| hashes.own) else { return Ok(()) };
-        let end = (segment.range.last(), end);
-        match self.judge(segment, anchors) {
-            Ok(()) => {
-                (self.taken, self.refused) = (Some(end), None);
-                Ok(())
-            }
-            Err((error, recorded)) => {
-                self.refused = Some((end.0, end.1, error.clone(), recorded));
-                Err((error, recorded))
-            }
-        }
-    }
-
-    fn judge(&self, segment: &Segment, anchors: &HashMap<u32, String>) -> Result<(), (ComponentError, bool)> {
-        let (Some(first), Some(end)) = (segment.hashes.first(), segment.hashes.last()) else { return Ok(()) };
-        let before = segment.range.first().wrapping_sub(1);
-        let follows = |ledger: u32| ledger == before;
-        if let Some((ledger, own)) = self.taken.filter(|(ledger, own)| follows(*ledger) && *own != first.previous) {
-            let message = format!(
-                "object {}: ledger {} states {} as the hash of ledger {ledger}, which is {}",
-                segment.object,
-                segment.range.first(),
-                hex(&first.previous),
-                hex(&own)
-            );
-            return Err((ComponentError::bad_data(Code::E410, message), false));
-        }
-        let of_the_same = self.refused.as_ref().filter(|(ledger, own, ..)| follows(*ledger) && *own == first.previous);
-        if let Some((ledger, _, error, recorded)) = of_the_same {
-            let message = format!(
-                "object {}: ledger {} continues the chain that was refused at ledger {ledger}",
-                segment.object,
-                segment.range.first()
-            );
-            return Err((ComponentError { message, ..error.clone() }, *recorded));
-        }
-        let known = [(before, first.previous), (segment.range.first(), first.own), (segment.range.last(), end.own)];
-        for (ledger, found) in known {
-            if let Some(recorded) = anchors.get(&ledger).filter(|recorded| **recorded != hex(&found)) {
-                let object = &segment.object;
-                let message = if ledger == before {
-                    let first = segment.range.first();
-                    format!(
-                        "object {object}: ledger {first} states {} as the hash of ledger {ledger}, recorded is {recorded}",
-                        hex(&found)
-                    )
-                } else {
-                    format!(
-                        "object {object}: ledger {ledger} was recorded with hash {recorded}, the source says {}",
-                        hex(&found)
-                    )
-                };
-                let code = if ledger == before { Code::E112 } else { Code::E104 };
-                let error = ComponentError::permanent(code, message)
-                    .fix("point the source at the lake of the recorded chain, or use another pipeline name and target");
-                return Err((error, true));
-            }
-        }
-        Ok(())
-    }
 }
 
 fn hand_over(sides: &mut [EdgeSide], chunk: &Chunk, segment: Segment, permit: &Arc<OwnedSemaphorePermit>) {
