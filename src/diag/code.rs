@@ -43,7 +43,7 @@ codes! {
     E103 "the state is locked by another run"
         "Another cdpctl process holds the lease of this pipeline. Two runs of one pipeline at a time could deliver the same\nledgers twice. Wait for it, or pass --lock-timeout. A lease whose process is dead is taken over by itself.";
     E104 "the source holds another chain than the one recorded"
-        "A ledger that was recorded as done has another hash at the source now. The network was reset, or the bucket holds\nanother network. Nothing is reused or overwritten. Point the source at the right lake, or use another pipeline name\nor another target for the new chain.";
+        "A ledger that was recorded as done has another hash at the source now. The network was reset, or the bucket holds\nanother network. Nothing is reused or overwritten. Point the source at the right lake; for the new chain delete\nthe targets, which are then built anew, or use another pipeline name and other targets.";
     E105 "the target belongs to another owner"
         "A table or file set has exactly one writer: (lineage, pipeline, edge, network). The target names another one, for\nexample because the lockfile was lost and made anew, or because two pipelines write to one table. Choose another path or\ntable, or restore the lockfile that owns it.";
     E106 "approval is required"

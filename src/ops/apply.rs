@@ -13,7 +13,7 @@ use crate::model::{Fingerprint, LedgerRange, RangeSet};
 use crate::plan::{EdgePlan, PlannedPipeline, Prior, PriorEdge, PriorPipeline, unrecorded};
 use crate::resolve::{Input, ResolvedEdge, ResolvedPipeline};
 use crate::runtime::{EdgeTask, Outcome, ReadGroup, Recorder, RunSettings, Stream, StreamInput, WorkInterval, run};
-use crate::state::{Acknowledged, AppliedEdge, AppliedPipeline, Lockfile, Structure};
+use crate::state::{Acknowledged, AppliedEdge, AppliedPipeline, Lockfile, StateError, Structure};
 use crate::stellar::rfc3339;
 use crate::sys::{self, StopSignal, Stopped};
 use crate::wire::{
@@ -89,8 +89,10 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         let mut lockfile = Lockfile::open(&outcome.workspace.state_path)?;
         let held = lockfile.acquire(&names, "apply", request.lock_timeout)?;
         let now = crate::state::read_prior(&outcome.workspace.state_path)?;
-        let steady =
-            || super::probe::targets_gone(&outcome.workspace.pipelines, now.as_ref()) == outcome.targets_gone();
+        // What could not be planned is not run: what became of its targets changes nothing.
+        let planned = outcome.workspace.pipelines.iter().zip(&outcome.planned).filter(|(_, planned)| planned.is_some());
+        let planned = planned.map(|(pipeline, _)| pipeline);
+        let steady = || super::probe::targets_gone(planned, now.as_ref()) == outcome.targets_gone();
         if same_ground(outcome.prior.as_ref(), now.as_ref(), &names) && steady() {
             break (outcome, structure, lockfile, held, undone_anyway);
         }
@@ -131,7 +133,16 @@ pub fn apply(request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         bytes: outcome.document.summary.data_volume.map_or(0, |volume| volume.bytes),
     });
     let mut recorder = Recorder { lockfile, held, run: run_id };
-    let mut prepared = prepare(&outcome, &mut recorder, &stop, &emit)?;
+    let mut prepared = match prepare(&outcome, &mut recorder, &stop, &emit) {
+        Ok(prepared) => prepared,
+        Err(error) => {
+            // The run ends here with a receipt, and its lease with it; that the lockfile fails twice adds nothing.
+            let nothing = Outcome::default();
+            let receipt = receipt(run_id, RunState::Failed, &outcome, &nothing, started_at, started.elapsed());
+            let _ = recorder.lockfile.finish(run_id, &recorder.held, &receipt, &[]);
+            return Err(error);
+        }
+    };
     // What lies below the current folder is named from there.
     let here = format!("{}/", request.plan.request.inputs.current.display());
     for (_, look) in &mut prepared.looks {
@@ -286,7 +297,9 @@ fn prepare(
             if let Some(look) = look.filter(|look| node.masks.apply(look) == *look) {
                 prepared.looks.push((resolved.id.to_string(), look));
             }
-            anchors(outcome.prior.as_ref(), resolved, &mut group.anchors);
+            if !edge.target_gone {
+                anchors(outcome.prior.as_ref(), resolved, &mut group.anchors);
+            }
             group.edges.push(task);
         }
     }
@@ -372,9 +385,21 @@ fn open_edge(
     };
     match writer.markers() {
         Ok(Some(markers)) => {
-            adopt(pipeline, resolved, prior, &markers, recorder, emit)?;
-            task.work = work(edge, &markers, guarantee);
-            task.writer = Ok(writer);
+            let adopted = adopt(pipeline, resolved, prior, &markers, recorder, emit);
+            task.writer = match adopted {
+                Ok(()) => {
+                    task.work = work(edge, &markers, guarantee);
+                    Ok(writer)
+                }
+                // A ledger of another chain at the border of what was committed holds up this edge and nothing else.
+                Err(error @ StateError::ChainBroken { .. }) => {
+                    let committed = edge.adopted.iter().map(|adopted| adopted.range);
+                    task.work.extend(committed.map(|range| WorkInterval { range, mode: DeliveryMode::Replace }));
+                    Err(ComponentError::permanent(Code::E112, format!("adopt what was committed: {error}"))
+                        .fix("restore that ledger's object at the source, or delete the target to build it anew"))
+                }
+                Err(error) => return Err(error.into()),
+            };
         }
         Ok(None) => task.writer = Ok(writer),
         Err(error) => task.writer = Err(ComponentError { message: node.masks.apply(&error.message), ..error }),
@@ -391,7 +416,7 @@ fn adopt(
     markers: &[Marker],
     recorder: &mut Recorder,
     emit: &dyn Fn(RunEvent),
-) -> Result<(), OpsError> {
+) -> Result<(), StateError> {
     let record = prior.and_then(|prior| prior.edges.get(&resolved.id));
     let intervals = record.and_then(|record| record.intervals.get(&resolved.target));
     let recorded: Vec<(LedgerRange, Fingerprint)> =

@@ -62,8 +62,7 @@ pub(super) fn gather(
             by_source.entry(pipeline.source.source.identity()).or_default().push(n);
         }
         for (identity, members) in by_source {
-            let source = Arc::clone(&pipelines[members[0]].source.source);
-            probe_source(identity, &source, &members, pipelines, prior, options, &mut facts).await;
+            probe_source(identity, &members, pipelines, prior, options, &mut facts).await;
         }
         check_anchors(pipelines, prior, &mut facts).await;
         facts
@@ -72,39 +71,31 @@ pub(super) fn gather(
 
 async fn probe_source(
     identity: SourceIdentity,
-    source: &Arc<dyn Source>,
     members: &[usize],
     pipelines: &[ResolvedPipeline],
     prior: Option<&Prior>,
     options: Options,
     facts: &mut Facts,
 ) {
-    let first = match source.probe(None).await {
-        Ok(first) => first,
-        Err(error) => {
-            for n in members {
-                let place = source_place(&pipelines[*n], error.code);
-                let diagnostic = component_diagnostic(&error, &format!("source of {}", pipelines[*n].address()));
-                let diagnostic = place.map_or(diagnostic.clone(), |place| place.mark(diagnostic));
-                facts.refuse(source_status(&error), diagnostic);
-            }
-            return;
-        }
-    };
-    // Every pipeline's own configuration must agree with the lake's manifest, also where the reading is shared.
+    // Every pipeline's own configuration must agree with the lake's manifest; the reading is shared by those that do.
     let mut agreeing = Vec::new();
+    let mut answered = None;
     for n in members {
-        let own = &pipelines[*n].source.source;
-        let error = if Arc::ptr_eq(own, source) { None } else { own.probe(None).await.err() };
-        match error {
-            None => agreeing.push(*n),
-            Some(error) => {
-                let diagnostic = component_diagnostic(&error, &format!("source of {}", pipelines[*n].address()));
-                let place = source_place(&pipelines[*n], error.code);
+        let pipeline = &pipelines[*n];
+        match pipeline.source.source.probe(None).await {
+            Ok(found) => {
+                answered.get_or_insert((Arc::clone(&pipeline.source.source), found));
+                agreeing.push(*n);
+            }
+            Err(error) => {
+                let place = source_place(pipeline, error.code);
+                let diagnostic = component_diagnostic(&error, &format!("source of {}", pipeline.address()));
                 facts.refuse(source_status(&error), place.map_or(diagnostic.clone(), |place| place.mark(diagnostic)));
             }
         }
     }
+    let Some((source, first)) = answered else { return };
+    let source = &source;
     let members = &agreeing;
     let tip = first.tip.as_ref().map(|tip| tip.ledger);
     if tip.is_none() {
@@ -276,7 +267,10 @@ fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, facts: 
 }
 
 /// Edges whose target holds recorded intervals and is wholly gone now.
-pub(super) fn targets_gone(pipelines: &[ResolvedPipeline], prior: Option<&Prior>) -> BTreeSet<EdgeId> {
+pub(super) fn targets_gone<'a>(
+    pipelines: impl Iterator<Item = &'a ResolvedPipeline>,
+    prior: Option<&Prior>,
+) -> BTreeSet<EdgeId> {
     let mut gone = BTreeSet::new();
     let Some(prior) = prior else { return gone };
     for pipeline in pipelines {
@@ -322,8 +316,13 @@ async fn check_anchors(pipelines: &[ResolvedPipeline], prior: Option<&Prior>, fa
     let mut known: BTreeMap<(SourceIdentity, u32), Option<String>> = BTreeMap::new();
     for (n, pipeline) in pipelines.iter().enumerate() {
         let Some(available) = facts.pipelines[n].as_ref().map(|facts| facts.available.clone()) else { continue };
-        for edge in &pipeline.edges {
+        for (e, edge) in pipeline.edges.iter().enumerate() {
             let Some(record) = prior.edges.get(&edge.id) else { continue };
+            // Nothing is left of what was built from the recorded chain.
+            let state = facts.pipelines[n].as_ref().and_then(|facts| facts.edges[e].state);
+            if state == Some(TargetState::Absent) && record.target == edge.target {
+                continue;
+            }
             let mut anchors: Vec<(u32, &String)> = Vec::new();
             let last = record.present().iter().rev().find(|done| available.contains(done.range.last()));
             anchors.extend(last.and_then(|done| Some((done.range.last(), done.last_hash.as_ref()?))));
@@ -344,7 +343,7 @@ async fn check_anchors(pipelines: &[ResolvedPipeline], prior: Option<&Prior>, fa
                         format!("{}: ledger {ledger} is another one now", edge.id),
                     )
                     .detail(format!("recorded with hash {recorded}, the source says {found}"))
-                    .fix("point the source at the lake of the recorded chain, or use another pipeline name and target");
+                    .fix("point the source at the lake of the recorded chain; for the new chain delete the targets, or name others");
                     facts.refuse(ExitStatus::Stale, diagnostic);
                 }
             }

@@ -182,6 +182,8 @@ pub fn plan_pipeline(
         }
         Some(_) if edge_changes => (ActionKind::Update, None),
         Some(_) if has_work => (ActionKind::Update, Some("ledgers to do".to_owned())),
+        // A start that is written anew is fixed by the next apply, whether there is work or not.
+        Some(_) if facts.desired.pin_start.is_some() => (ActionKind::Update, Some("start to be fixed".to_owned())),
         Some(_) => (ActionKind::NoOp, None),
     };
     PlannedPipeline { action, reason, desired: facts.desired, edges, nodes, applied_nodes }

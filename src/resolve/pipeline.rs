@@ -59,7 +59,7 @@ fn differing(before: &Value, after: &Value, prefix: &str, changed: &mut Vec<Stri
 const SHORTEST_MASK: usize = 4;
 
 /// Values that came from references, with the references as written: what is shown, stored or sent as a message has the
-/// reference.
+/// reference. Longest value first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Masks(pub Vec<(String, String)>);
 
@@ -68,12 +68,28 @@ impl Masks {
         let expanded = |pointer: &str| node.config.as_ref()?.pointer(pointer)?.as_str().map(str::to_owned);
         let masks = node.references.iter().filter_map(|(pointer, written)| Some((expanded(pointer)?, written.clone())));
         // A value of a few characters stands in many words by chance, and is no secret to anybody.
-        Self(masks.filter(|(value, written)| value.len() >= SHORTEST_MASK && value != written).collect())
+        let mut masks: Vec<_> =
+            masks.filter(|(value, written)| value.len() >= SHORTEST_MASK && value != written).collect();
+        masks.sort_by_key(|(value, _)| std::cmp::Reverse(value.len()));
+        Self(masks)
     }
 
     /// The text with the references in the places of the values.
     pub fn apply(&self, text: &str) -> String {
-        self.0.iter().fold(text.to_owned(), |text, (value, written)| text.replace(value, written))
+        // In one pass: a value that stands in a reference already put in is not looked for there.
+        let mut shown = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(next) = rest.chars().next() {
+            let found = self.0.iter().find(|(value, _)| rest.starts_with(value.as_str()));
+            if let Some((value, written)) = found {
+                shown.push_str(written);
+                rest = &rest[value.len()..];
+            } else {
+                shown.push(next);
+                rest = &rest[next.len_utf8()..];
+            }
+        }
+        shown
     }
 }
 
@@ -522,5 +538,16 @@ fn own_targets(
             .fix("give the inputs their own consumers, with another table or path each");
             diagnostics.push(at(&consumer.places, "/table", diagnostic));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mask_is_not_looked_for_in_a_reference_that_was_put_in() {
+        let masks = Masks(vec![("longest".into(), "${B}".into()), ("${B}".into(), "${C}".into())]);
+        assert_eq!(masks.apply("a longest, ${B} or ü"), "a ${B}, ${C} or ü");
     }
 }

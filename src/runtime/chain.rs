@@ -76,9 +76,18 @@ impl Chain {
                         hex(&found)
                     )
                 };
-                let code = if ledger == before { Code::E112 } else { Code::E104 };
-                let error = ComponentError::permanent(code, message)
-                    .fix("point the source at the lake of the recorded chain, or use another pipeline name and target");
+                let (code, fix) = if ledger == before {
+                    (
+                        Code::E112,
+                        "restore this object at the source, or point the source at the lake of the recorded chain",
+                    )
+                } else {
+                    (
+                        Code::E104,
+                        "point the source at the lake of the recorded chain; for the new chain delete the targets, or name others",
+                    )
+                };
+                let error = ComponentError::permanent(code, message).fix(fix);
                 return Err((error, true));
             }
         }

@@ -407,7 +407,10 @@ impl<'a> GroupRun<'a> {
                 last,
             });
             let mut left = side.wanted.subtract(&recorded);
-            for (range, error) in merged(side.failed) {
+            for (range, mut error) in side.failed {
+                if range.count() > 1 && error.code == Code::E405 {
+                    error.message = format!("{} and those of the ledgers after it, to {}", error.message, range.last());
+                }
                 left = left.subtract(&RangeSet::from(range));
                 outcome.undone.push(undone(&side.id, range, &error));
             }
@@ -427,26 +430,15 @@ fn undone(edge: &EdgeId, ledgers: LedgerRange, error: &ComponentError) -> Undone
     }
 }
 
-/// Neighbours that failed for the same kind of reason as one stretch, told in the words of its first.
-fn merged(mut failed: Vec<(LedgerRange, ComponentError)>) -> Vec<(LedgerRange, ComponentError)> {
-    failed.sort_by_key(|(range, _)| *range);
-    let mut merged: Vec<(LedgerRange, ComponentError)> = Vec::new();
-    for (range, error) in failed {
-        match merged.last_mut() {
-            Some((last, before))
-                if last.hi() == range.lo() && before.code == error.code && before.class == error.class =>
-            {
-                *last = LedgerRange::new(last.lo(), range.hi()).expect("grows");
-            }
-            _ => merged.push((range, error)),
+/// Takes a failure in: neighbours that failed for the same kind of reason are one stretch, told in the words of its first.
+/// Failures come in ledger order, so a hole of any length is one entry.
+fn note_failure(failed: &mut Vec<(LedgerRange, ComponentError)>, range: LedgerRange, error: &ComponentError) {
+    match failed.last_mut() {
+        Some((last, before)) if last.hi() == range.lo() && before.code == error.code && before.class == error.class => {
+            *last = LedgerRange::new(last.lo(), range.hi()).expect("grows");
         }
+        _ => failed.push((range, error.clone())),
     }
-    for (range, error) in &mut merged {
-        if range.count() > 1 && error.code == Code::E405 {
-            error.message = format!("{} and those of the ledgers after it, to {}", error.message, range.last());
-        }
-    }
-    merged
 }
 
 fn work(
@@ -595,7 +587,7 @@ fn hand_over(sides: &mut [EdgeSide], chunk: &Chunk, segment: Segment, permit: &A
 
 fn fail(sides: &mut [EdgeSide], chunk: &Chunk, failure: &Failure, sequencing: &Sequencing<'_>) {
     for (edge, _) in chunk.edges.iter() {
-        sides[*edge].failed.push((failure.ledgers, failure.error.clone()));
+        note_failure(&mut sides[*edge].failed, failure.ledgers, &failure.error);
     }
     if failure.error.class == ErrorClass::Cancelled {
         return;

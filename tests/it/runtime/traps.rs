@@ -7,7 +7,7 @@ use cdpctl::model::Network;
 use cdpctl::stellar::build::{demo_ledgers, join};
 use cdpctl::storage::compress;
 
-use super::{Bench, FIRST, Spec, fresh, lake_of, said};
+use super::{ALL, Bench, FIRST, Spec, fresh, lake_of, said};
 use crate::support::{lake, pipeline};
 
 /// A new target is not the old one: what the old one held stays wanted, however far the first apply into the new one came.
@@ -174,4 +174,117 @@ fn an_operator_without_inputs_reads_the_nearest_one_before_it() {
     let nodes = graph["nodes"].as_array().unwrap();
     let f2 = nodes.iter().find(|node| node["address"] == "pipeline.p/f2").unwrap();
     assert_eq!(f2["inputs"][0], "pipeline.p/f1", "{graph:#}");
+}
+
+/// A pipeline that cannot be planned holds nobody else up, whatever became of its targets.
+#[test]
+fn a_deleted_target_of_an_unreachable_pipeline_leaves_the_others_their_work() {
+    let (lake, other) = (lake_of(40), lake_of(40));
+    let sqlite = |path: &str| format!("    - {{type: SaveToSQLite, config: {{path: {path}}}}}");
+    let a = Spec { name: "a", ..Spec::new(lake.path(), FIRST, 119) }.consumers(&sqlite("out/a.db"));
+    let b = Spec { name: "b", ..Spec::new(other.path(), FIRST, 119) }.consumers(&sqlite("out/b.db"));
+    let bench = Bench::with(&a);
+    bench.write(&b);
+    bench.apply(0);
+    std::fs::remove_file(bench.project.join("out/b.db")).unwrap();
+    drop(other);
+    bench.write(&a.range(FIRST, 130));
+    let text = said(&bench.apply(10));
+    assert!(text.contains("E401"), "{text}");
+    assert_eq!(bench.query("out/a.db", "SELECT count(*) FROM ledgers"), ["31"]);
+}
+
+/// What was committed beside a foreign ledger cannot be adopted: that edge is named and left, the run ends in order.
+#[test]
+fn what_cannot_be_adopted_holds_up_its_edge_only() {
+    let lake = lake_of(60);
+    let spec = Spec::new(lake.path(), FIRST, 139);
+    let bench = Bench::with(&spec);
+    let narrowed = |arguments: &[&str]| {
+        bench.project.run(&[&["apply", "--auto-approve"], arguments].concat()).expect(0);
+    };
+    narrowed(&["--until", "119"]);
+    narrowed(&["--from", "130"]);
+    let saved = std::fs::read(bench.project.join("state/cdpctl.lock")).unwrap();
+    narrowed(&["--from", "120", "--until", "129"]);
+    std::fs::write(bench.project.join("state/cdpctl.lock"), saved).unwrap();
+    let foreign = lake::chain("standalone", FIRST - 7, 60);
+    let (ledger, bytes) = foreign.iter().find(|(ledger, _)| *ledger == 129).unwrap();
+    lake::put(lake.path(), *ledger, bytes);
+    let text = said(&bench.apply(5));
+    assert!(text.contains("E112"), "{text}");
+    // The other consumer has what could be read, and the run is over.
+    let recorded = "SELECT sum(hi - lo) FROM intervals JOIN edges ON edges.id = edge WHERE consumer = 'save-to-jsonl' AND processor = 'ledgers'";
+    assert_eq!(bench.query("state/cdpctl.lock", recorded), ["39"]);
+    assert_eq!(bench.query("state/cdpctl.lock", "SELECT count(*) FROM runs WHERE state = 'starting'"), ["0"]);
+    bench.project.run(&["show", "r-3", "--json"]).expect(0);
+}
+
+/// A source that contradicts its lake is refused itself, also when it is the first of those that read there.
+#[test]
+fn a_wrong_layout_is_the_fault_of_its_own_pipeline() {
+    let lake = lake_of(20);
+    let sqlite = |path: &str| format!("    - {{type: SaveToSQLite, config: {{path: {path}}}}}");
+    let wrong = Spec { name: "a", source: "ledgers_per_file: 64", ..Spec::new(lake.path(), FIRST, 119) };
+    let right = Spec { name: "b", ..Spec::new(lake.path(), FIRST, 119) };
+    let bench = Bench::with(&wrong.consumers(&sqlite("out/a.db")));
+    bench.write(&right.consumers(&sqlite("out/b.db")));
+    let plan = bench.project.run(&["plan", "--json"]).expect(3).json();
+    let errors: Vec<&str> =
+        plan["diagnostics"].as_array().unwrap().iter().map(|found| found["summary"].as_str().unwrap()).collect();
+    assert!(errors.len() == 1 && errors[0].contains("pipeline.a"), "{errors:?}");
+}
+
+/// Where nothing is left of what was built from the old chain, the new one is built.
+#[test]
+fn deleted_targets_are_built_anew_from_another_chain() {
+    let lake = lake_of(40);
+    let spec = Spec::new(lake.path(), FIRST, 130);
+    let bench = Bench::with(&spec);
+    bench.apply(0);
+    for (ledger, bytes) in lake::chain("standalone", FIRST - 7, 47).iter() {
+        lake::put(lake.path(), *ledger, bytes);
+    }
+    let text = said(&bench.apply(5));
+    assert!(text.contains("E104"), "{text}");
+    std::fs::remove_dir_all(bench.project.join("out")).unwrap();
+    bench.apply(0);
+    bench.must_be_settled();
+    bench.rows().must_equal(&fresh(&spec), "another chain");
+}
+
+/// A folder whose part files were deleted is empty from the next apply on, also when that writes no rows.
+#[test]
+fn deleted_part_files_settle_where_no_rows_follow() {
+    let lake = lake_of(40);
+    let jsonl = "    - {type: SaveToJSONL, config: {path: out/rows, ledgers_per_part: 7}}";
+    let spec = Spec::new(lake.path(), FIRST, 130).processors("    - type: ContractEvent").consumers(jsonl);
+    let bench = Bench::with(&spec);
+    bench.apply(0);
+    let folder = bench.project.join("out/rows/contract_events");
+    for file in std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if file.extension().is_some_and(|extension| extension == "jsonl") {
+            std::fs::remove_file(file).unwrap();
+        }
+    }
+    bench.write(&spec.processors("    - {type: ContractEvent, config: {event_types: [of_no_event]}}"));
+    bench.apply(0);
+    bench.must_be_settled();
+}
+
+/// A relative start that is written anew is fixed by the next apply, also when it brings no ledgers.
+#[test]
+fn a_start_that_moves_inwards_is_fixed_too() {
+    let lake = lake_of(40);
+    let bench = Bench::new();
+    let consumers = "    - {type: SaveToSQLite, config: {path: out/rows.db}}";
+    let range = "start_ledger: \"${BACK}\", end_ledger: 139";
+    bench.project.write("p.pipeline.yaml", &pipeline("p", lake.path(), "standalone", range, ALL, consumers));
+    let apply = |back: &str| bench.project.run_with(&["apply", "--auto-approve"], &[("BACK", back)]).expect(0);
+    let pinned = || bench.query("state/cdpctl.lock", "SELECT pinned_start FROM pipelines");
+    apply("-30");
+    assert_eq!(pinned(), ["109"]);
+    apply("-5");
+    assert_eq!(pinned(), ["134"]);
+    bench.project.run_with(&["plan", "--detailed-exitcode"], &[("BACK", "-5")]).expect(0);
 }

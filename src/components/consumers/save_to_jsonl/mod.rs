@@ -152,9 +152,14 @@ impl Consumer for SaveToJsonl {
         let owner = owner_of(&edge);
         make_folder(&folder)?;
         let manifest = match Manifest::read(&folder)? {
-            Lookup::Found(manifest) => {
+            Lookup::Found(mut manifest) => {
                 check_owner(&format!("the folder {shown}"), &manifest.owner, &owner)?;
                 manifest.check(&shown, edge.dataset, self.ledgers_per_part)?;
+                // All parts were deleted by hand, and the plan said so: from now on the folder is an empty one.
+                if manifest.has_rows && !holds_parts(&folder)? {
+                    manifest.has_rows = false;
+                    manifest.write(&folder)?;
+                }
                 manifest
             }
             Lookup::Absent if holds_parts(&folder)? => return Err(manifest::foreign_parts(&shown)),
