@@ -13,63 +13,7 @@ use crate::support::receiver::{Receiver, Request};
 use crate::support::{Project, lake, pipeline, targets, test_data};
 
 /// The template as users have it.
-const TEMPLATE: &str = r#"apiVersion: v1
-kind: PipelineTemplate
-metadata:
-  name: stellar-contract-monitoring
-  labels:
-    category: cdp
-    use-case: monitoring
-spec:
-  parameters:
-    - name: contract_id
-      description: "Stellar contract ID to monitor"
-      type: string
-      required: true
-    - name: event_types
-      description: "Event types to filter"
-      type: array
-      default: ["*"]
-    - name: network
-      description: "Stellar network"
-      type: string
-      default: "mainnet"
-      enum: ["mainnet", "testnet"]
-    - name: alert_webhook
-      description: "Webhook URL for alerts"
-      type: string
-      required: true
-  template: |
-    apiVersion: v1
-    kind: Pipeline
-    metadata:
-      name: contract-monitor-{{ .Values.contract_id | trunc 8 }}
-    spec:
-      source:
-        type: BufferedStorageSourceAdapter
-        config:
-          bucket_name: stellar-{{ .Values.network }}-ledgers
-          network: {{ .Values.network }}
-          num_workers: 4
-          buffer_size: 100
-      processors:
-        - type: ContractEvent
-          config:
-            network_passphrase: {{ .Values.network | networkPassphrase }}
-            contract_id: {{ .Values.contract_id }}
-            event_types: {{ .Values.event_types | toJson }}
-        - type: AlertFilter
-          config:
-            conditions:
-              - field: "value"
-                operator: ">"
-                threshold: 1000000
-      consumers:
-        - type: WebhookNotifier
-          config:
-            url: {{ .Values.alert_webhook }}
-            format: "json"
-"#;
+const TEMPLATE: &str = include_str!("../../templates/cdp/stellar-contract-monitoring.yaml");
 
 /// The contract of lumens on mainnet.
 const XLM: &str = "CAS3J7GYLGXMF6TDJBBYYSE3HQ6BBSMLNUQ34T6TZMYMW2EVH34XOWMA";
