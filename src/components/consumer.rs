@@ -4,6 +4,8 @@
 //! - a range is acknowledged only when its rows are durable in the target;
 //! - `Replace` leaves exactly the delivered rows for that range, whatever was there, in one step with the acknowledgement;
 //! - a table or file set has one [`Owner`]; another one is refused, never overwritten;
+//! - it has one writer: the one that was opened last under the latest lease; an earlier one is refused before it changes
+//!   anything;
 //! - `inspect` touches nothing.
 
 use std::path::PathBuf;
@@ -100,6 +102,69 @@ pub struct TargetFacts {
     pub owner: Option<Owner>,
     /// What it says was committed; `None` when it keeps no markers.
     pub markers: Option<Vec<Marker>>,
+    /// Ledgers whose rows it once held and that somebody took away; without ledgers that it never acknowledged rows of, but
+    /// maybe with some of their neighbours. Empty when the target cannot tell.
+    pub lost: RangeSet,
+}
+
+impl TargetFacts {
+    /// Nothing is there.
+    pub const fn absent() -> Self {
+        Self { state: TargetState::Absent, owner: None, markers: None, lost: RangeSet::new() }
+    }
+}
+
+/// How many [examples](Comparison::examples) a comparison gives.
+pub const MAX_EXAMPLES: usize = 10;
+
+/// The rows that a target holds for some ledgers beside those that are computed for them now.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Comparison {
+    /// Rows that are the same.
+    pub rows: u64,
+    /// Rows that were computed and are not in the target.
+    pub missing: u64,
+    /// Rows in the target that were not computed, or stand there twice.
+    pub extra: u64,
+    /// Rows under the same key with another value in some column.
+    pub differing: u64,
+    /// The first differences, at most [`MAX_EXAMPLES`].
+    pub examples: Vec<RowDifference>,
+}
+
+impl Comparison {
+    /// Whether the target holds exactly the computed rows.
+    pub const fn is_equal(&self) -> bool {
+        self.missing == 0 && self.extra == 0 && self.differing == 0
+    }
+}
+
+/// A row that is not the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RowDifference {
+    /// The ledger and the natural key in words: `ledger_sequence 7, id 7-1`.
+    pub key: String,
+    /// What is wrong with it.
+    pub difference: Difference,
+}
+
+/// How a row differs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Difference {
+    /// It was computed and is not in the target.
+    Missing,
+    /// It is in the target and was not computed, or stands there twice.
+    Extra,
+    /// A column has another value; the first such column.
+    Value {
+        /// Name of the column; `line` when the columns say the same and only their spelling is another.
+        column: String,
+        /// What is in the target; `None` for NULL.
+        stored: Option<String>,
+        /// What was computed; `None` for NULL.
+        computed: Option<String>,
+    },
 }
 
 /// Reads a secret when it is needed: `${NAME}` from the environment, `{file: PATH}` from a file.
@@ -127,6 +192,14 @@ pub struct EdgeContext {
     pub dataset: &'static Dataset,
     /// The fingerprint of what is delivered now.
     pub fingerprint: Fingerprint,
+    /// Number of the lease under which the writer works; it grows with every lease of the pipeline. 0 when nobody writes:
+    /// while looking, and in tests.
+    pub fencing: u64,
+    /// Addresses (`pipeline.NAME/PROCESSOR->CONSUMER`) that this edge had before it was renamed: a target that still names one
+    /// of them is this edge's own, and gets the present one when it is opened.
+    pub former: Vec<String>,
+    /// Whether a target that another lockfile wrote for this edge is taken over when it is opened: that lockfile is lost.
+    pub take_over: bool,
     /// Set when the run is asked to stop: a writer that takes long looks at it between records.
     pub stop: Arc<AtomicBool>,
 }
@@ -136,6 +209,23 @@ impl EdgeContext {
     pub fn owner(&self) -> Option<Owner> {
         let lineage = self.lineage.clone()?;
         Some(Owner { lineage, edge: self.edge.to_string(), network: self.edge.network.clone() })
+    }
+
+    /// Whether a target with that owner is this edge's own: same lockfile, same network, and this edge's address or one that
+    /// it had before.
+    pub fn owns(&self, owner: &Owner) -> bool {
+        self.lineage.as_ref() == Some(&owner.lineage) && self.is_named_by(owner)
+    }
+
+    /// Whether this edge may write into a target with that owner: it is its own, or another lockfile's for this very edge, and
+    /// the user said to take it over.
+    pub fn may_write(&self, owner: &Owner) -> bool {
+        self.owns(owner) || (self.take_over && self.is_named_by(owner))
+    }
+
+    /// Whether the owner is this edge on this network, in whatever lockfile.
+    fn is_named_by(&self, owner: &Owner) -> bool {
+        owner.network == self.edge.network && (owner.edge == self.edge.to_string() || self.former.contains(&owner.edge))
     }
 }
 
@@ -184,7 +274,21 @@ pub trait Consumer: Send + Sync {
     /// Looks at the target without touching anything.
     fn inspect(&self, edge: &EdgeContext) -> Result<TargetFacts, ComponentError>;
 
-    /// Opens the target for writing: makes what is missing, checks the owner.
+    /// Compares what the target holds for the ledgers of a range with the rows computed for them. Reads only. `None` for a
+    /// consumer that keeps nothing which could be compared.
+    fn compare(
+        &self,
+        edge: &EdgeContext,
+        range: LedgerRange,
+        batch: &RecordBatch,
+    ) -> Result<Option<Comparison>, ComponentError>;
+
+    /// Removes the whole target of an edge, durably, and gives the number of rows that went. Checks owner and lease as `open`
+    /// does. What is not of this edge stays, also inside its folder or file. A target that is not there is no error.
+    fn destroy(&self, edge: EdgeContext) -> Result<u64, ComponentError>;
+
+    /// Opens the target for writing: makes what is missing, checks the owner, takes the target for this lease. A writer of an
+    /// earlier lease, opened before, makes no further change: it fails with [`Code::E103`](crate::diag::Code::E103).
     fn open(&self, edge: EdgeContext) -> Result<Box<dyn EdgeWriter>, ComponentError>;
 }
 
@@ -198,4 +302,9 @@ pub trait EdgeWriter: Send {
 
     /// Makes everything delivered so far durable and adds it to `acked`. Called at the end.
     fn flush(&mut self, acked: &mut RangeSet) -> Result<(), ComponentError>;
+
+    /// Removes rows and markers of a range, durably when it returns, and gives the number of rows that went. What is not there
+    /// any more counts as removed. Of the range nothing that was delivered before is acknowledged any more. A consumer that
+    /// cannot take back what it delivered does nothing and gives 0.
+    fn remove(&mut self, range: LedgerRange) -> Result<u64, ComponentError>;
 }

@@ -17,8 +17,8 @@ pub mod sources;
 
 pub use config_error::ConfigError;
 pub use consumer::{
-    Consumer, ConsumerContext, Delivery, DeliveryMode, EdgeContext, EdgeWriter, Guarantee, Marker, OnChange, Owner,
-    SecretReader, TargetFacts, TargetState,
+    Comparison, Consumer, ConsumerContext, Delivery, DeliveryMode, Difference, EdgeContext, EdgeWriter, Guarantee,
+    MAX_EXAMPLES, Marker, OnChange, Owner, RowDifference, SecretReader, TargetFacts, TargetState,
 };
 pub use dataset::{Column, ColumnType, Dataset, JSON_METADATA_KEY};
 pub use descriptor::{Affects, DataTypes, Descriptor, Kind, ProcessingMode, ResourceEstimates};

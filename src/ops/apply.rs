@@ -362,6 +362,9 @@ fn open_edge(
         lineage: Some(recorder.lockfile.lineage().clone()),
         dataset: pipeline.dataset(resolved),
         fingerprint: resolved.fingerprint,
+        fencing: 0,
+        former: Vec::new(),
+        take_over: false,
         stop: stop.flag(),
     };
     let mut task = EdgeTask {

@@ -236,6 +236,9 @@ fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, facts: 
             lineage: lineage.clone(),
             dataset: pipeline.dataset(edge),
             fingerprint: edge.fingerprint,
+            fencing: 0,
+            former: Vec::new(),
+            take_over: false,
             stop: Arc::new(AtomicBool::new(false)),
         };
         let place = consumer.places.nearest("").cloned();
@@ -243,7 +246,7 @@ fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, facts: 
         let masked = |error: ComponentError| ComponentError { message: consumer.masks.apply(&error.message), ..error };
         match consumer.consumer.inspect(&context).map_err(masked) {
             Ok(target) => {
-                if let Some(owner) = target.owner.filter(|owner| Some(owner) != context.owner().as_ref()) {
+                if let Some(owner) = target.owner.filter(|owner| !context.may_write(owner)) {
                     let words = pipeline.target_words(edge);
                     facts.refuse(ExitStatus::Stale, mark(owned(&edge.id.to_string(), &words, &owner)));
                     // What somebody else committed is nothing of this edge.
@@ -284,6 +287,9 @@ pub(super) fn targets_gone<'a>(
                 lineage: Some(prior.lineage.clone()),
                 dataset: pipeline.dataset(edge),
                 fingerprint: edge.fingerprint,
+                fencing: 0,
+                former: Vec::new(),
+                take_over: false,
                 stop: Arc::new(AtomicBool::new(false)),
             };
             let found = pipeline.consumers[edge.consumer].consumer.inspect(&context);

@@ -10,6 +10,11 @@ use crate::diag::Code;
 /// The column that every dataset has.
 pub(super) const LEDGER_COLUMN: &str = "ledger_sequence";
 
+/// The columns that tell the rows of a dataset apart: the ledger, then the natural key.
+pub(super) fn key_columns(dataset: &Dataset) -> impl Iterator<Item = &'static str> {
+    std::iter::once(LEDGER_COLUMN).chain(dataset.key.iter().copied().filter(|name| *name != LEDGER_COLUMN))
+}
+
 /// The values of one column.
 pub(super) enum Values<'a> {
     /// [`ColumnType::U32`].

@@ -151,6 +151,9 @@ pub(super) fn edge(dataset: &'static Dataset, version: u8) -> EdgeContext {
         lineage: Some(Lineage("lineage-1".to_owned())),
         dataset,
         fingerprint: Fingerprint::of_bytes(&[version]),
+        fencing: 0,
+        former: Vec::new(),
+        take_over: false,
         stop: Arc::new(AtomicBool::new(false)),
     }
 }

@@ -11,27 +11,32 @@ use crate::stellar::push_rfc3339;
 /// Writes rows of one batch.
 pub(super) struct JsonRows<'a> {
     columns: &'a Columns<'a>,
-    /// For each column what stands before its value: `{"name":` or `,"name":`.
+    /// For each column what stands before its value: `"name":`.
     prefixes: Vec<String>,
 }
 
 impl<'a> JsonRows<'a> {
     /// Prepares the column names.
     pub(super) fn new(columns: &'a Columns<'a>) -> Self {
-        let prefixes = columns
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(n, (column, _))| format!("{}\"{}\":", if n == 0 { '{' } else { ',' }, column.name))
-            .collect();
+        let prefixes = columns.columns.iter().map(|(column, _)| format!("\"{}\":", column.name)).collect();
         Self { columns, prefixes }
     }
 
     /// Appends the object of one row to `out`.
     pub(super) fn push_row(&self, row: usize, out: &mut String) {
-        for (prefix, (_, values)) in self.prefixes.iter().zip(&self.columns.columns) {
-            out.push_str(prefix);
-            push_value(values, row, out);
+        self.push_columns(|_| true, row, out);
+    }
+
+    /// The same with only those columns of which `takes` says so.
+    pub(super) fn push_columns(&self, takes: impl Fn(&str) -> bool, row: usize, out: &mut String) {
+        let mut before = '{';
+        for (prefix, (column, values)) in self.prefixes.iter().zip(&self.columns.columns) {
+            if takes(column.name) {
+                out.push(before);
+                out.push_str(prefix);
+                push_value(values, row, out);
+                before = ',';
+            }
         }
         out.push('}');
     }

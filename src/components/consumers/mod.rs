@@ -4,6 +4,7 @@
 //! each by one conformance suite. A database driver is used only in the consumer named after it.
 
 mod columns;
+mod comparer;
 #[cfg(test)]
 mod conformance;
 mod json_rows;

@@ -14,14 +14,16 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
+use arrow_array::RecordBatch;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::super::registry::{BuiltConsumer, ConsumerEntry};
 use super::super::{
-    ComponentError, ConfigError, Consumer, ConsumerContext, DataTypes, Dataset, Delivery, Descriptor, EdgeContext,
-    EdgeWriter, Guarantee, Kind, Marker, OnChange, ProcessingMode, ResourceEstimates, TargetFacts, TargetState,
+    Comparison, ComponentError, ConfigError, Consumer, ConsumerContext, DataTypes, Dataset, Delivery, Descriptor,
+    EdgeContext, EdgeWriter, Guarantee, Kind, Marker, OnChange, ProcessingMode, ResourceEstimates, TargetFacts,
+    TargetState,
 };
 use super::columns::Columns;
 use super::json_rows::JsonRows;
@@ -270,9 +272,25 @@ impl Consumer for WebhookNotifier {
     fn inspect(&self, _edge: &EdgeContext) -> Result<TargetFacts, ComponentError> {
         // A secret that is not set is worth knowing before anything is sent; nobody is asked anything.
         self.headers()?;
-        Ok(TargetFacts { state: TargetState::Stateless, owner: None, markers: None })
+        Ok(TargetFacts { state: TargetState::Stateless, owner: None, markers: None, lost: RangeSet::new() })
     }
 
+    /// The receiver is not asked what it kept.
+    fn compare(
+        &self,
+        _edge: &EdgeContext,
+        _range: LedgerRange,
+        _batch: &RecordBatch,
+    ) -> Result<Option<Comparison>, ComponentError> {
+        Ok(None)
+    }
+
+    /// There is nothing here to remove; what was sent stays with the receiver.
+    fn destroy(&self, _edge: EdgeContext) -> Result<u64, ComponentError> {
+        Ok(0)
+    }
+
+    /// The lease's number stands nowhere: two runs at a time send the same records under the same keys.
     fn open(&self, edge: EdgeContext) -> Result<Box<dyn EdgeWriter>, ComponentError> {
         let settings = HttpSettings {
             connect_timeout: CONNECT_TIMEOUT,
@@ -323,6 +341,11 @@ impl EdgeWriter for Writer {
     fn flush(&mut self, _acked: &mut RangeSet) -> Result<(), ComponentError> {
         // Every record was answered before the next one was sent.
         Ok(())
+    }
+
+    /// What was sent cannot be taken back.
+    fn remove(&mut self, _range: LedgerRange) -> Result<u64, ComponentError> {
+        Ok(0)
     }
 }
 
@@ -574,5 +597,9 @@ mod tests {
         assert_eq!((consumer.target(&WIDE), consumer.default_on_change()), (None, OnChange::ForwardOnly));
         assert_eq!(consumer.inspect(&edge(&WIDE, 1)).unwrap().state, TargetState::Stateless);
         assert_eq!(consumer.target_words(&WIDE), "POST https://example.com/hook");
+        let batch = conformance::batch(&WIDE, &[Row::plain(1, 0)]);
+        assert_eq!(consumer.compare(&edge(&WIDE, 1), range(1, 2), &batch).unwrap(), None);
+        assert_eq!(consumer.destroy(edge(&WIDE, 1)).unwrap(), 0);
+        assert_eq!(consumer.open(edge(&WIDE, 1)).unwrap().remove(range(1, 2)).unwrap(), 0);
     }
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::super::super::ComponentError;
 use super::super::json_rows::JsonRows;
 use super::super::place::{io_error, sync_folder};
-use super::PART_SUFFIX;
+use super::parts;
 use crate::diag::Code;
 use crate::model::{LedgerRange, RangeSet};
 
@@ -21,28 +21,51 @@ const MERGE_SUFFIX: &str = ".merge.spool";
 /// Size of write and read buffers.
 const BUFFER_BYTES: usize = 256 * 1024;
 
-/// What became of the part file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Published {
-    /// It holds rows.
-    Written,
-    /// It was there and is gone, for want of rows.
-    Removed,
-    /// It was not there and is not.
-    Nothing,
+/// What is to become of the part file.
+pub(super) struct Prepared {
+    /// The step that remains.
+    pub(super) step: Step,
+    /// Whether there was a part file.
+    pub(super) was_there: bool,
+    /// Old lines that go; not counted when the whole cell is replaced by new ones.
+    pub(super) removed: u64,
+    /// The merged file; it goes when the step is not taken.
+    _merged: Temporary,
+}
+
+/// One step that publishes.
+pub(super) enum Step {
+    /// It stays as it is, there or not.
+    Keep,
+    /// This file, which is durable, takes its place.
+    Write(PathBuf),
+    /// It goes, for want of rows.
+    Remove,
 }
 
 /// What was delivered for one cell since it was opened.
 pub(super) struct OpenCell {
     cell: LedgerRange,
+    /// Tells the temporary files of two writers apart: one that was taken over may still be running.
+    token: String,
     delivered: RangeSet,
     spool: Option<Spool>,
 }
 
 impl OpenCell {
     /// Opens a cell; makes no file yet.
-    pub(super) fn new(cell: LedgerRange) -> Self {
-        Self { cell, delivered: RangeSet::new(), spool: None }
+    pub(super) fn new(cell: LedgerRange, token: &str) -> Self {
+        Self { cell, token: token.to_owned(), delivered: RangeSet::new(), spool: None }
+    }
+
+    /// Opens a cell for removing ledgers: their rows are delivered as none.
+    pub(super) fn without(cell: LedgerRange, ledgers: LedgerRange, token: &str) -> Self {
+        Self { delivered: ledgers.into(), ..Self::new(cell, token) }
+    }
+
+    /// Its ledgers.
+    pub(super) fn cell(&self) -> LedgerRange {
+        self.cell
     }
 
     /// Whether a range can be appended: it lies in this cell and behind all that was delivered. Otherwise the cell has to be
@@ -57,11 +80,6 @@ impl OpenCell {
         &self.delivered
     }
 
-    /// Whether rows were delivered.
-    pub(super) fn has_rows(&self) -> bool {
-        self.spool.is_some()
-    }
-
     /// Spools the rows of a range that the cell [takes](Self::takes). On an error the cell is as it was before.
     pub(super) fn append(
         &mut self,
@@ -73,7 +91,7 @@ impl OpenCell {
         if !rows.is_empty() {
             let spool = match &mut self.spool {
                 Some(spool) => spool,
-                None => self.spool.insert(Spool::create(folder.join(self.file_name(".", SPOOL_SUFFIX)))?),
+                None => self.spool.insert(Spool::create(self.temporary(folder, SPOOL_SUFFIX))?),
             };
             spool.append(range, rows, json)?;
         }
@@ -81,46 +99,55 @@ impl OpenCell {
         Ok(())
     }
 
-    /// Brings the part file to (its lines outside the delivered ranges) + (the spooled ones), durably and in one step.
-    pub(super) fn publish(&mut self, folder: &Path) -> Result<Published, ComponentError> {
-        let part = folder.join(self.file_name("", PART_SUFFIX));
+    /// Prepares the step that brings the part file to (its lines outside the delivered ranges) + (the spooled ones).
+    pub(super) fn prepare(&mut self, folder: &Path) -> Result<Prepared, ComponentError> {
+        let part = folder.join(parts::name(self.cell));
         let old = match File::open(&part) {
             Ok(old) => Some(old),
             Err(e) if e.kind() == io::ErrorKind::NotFound => None,
             Err(e) => return Err(io_error(Code::E602, "cannot read", &part, &e)),
         };
-        let merged = Temporary(folder.join(self.file_name(".", MERGE_SUFFIX)));
-        let new = match (old, &mut self.spool) {
+        let merged = Temporary(self.temporary(folder, MERGE_SUFFIX));
+        let was_there = old.is_some();
+        let (step, removed) = match (old, &mut self.spool) {
             (Some(old), spool) if !self.delivered.covers(self.cell) => {
-                match merge(old, &part, &self.delivered, spool.as_mut(), &merged.0)? {
-                    Merged::Same => return Ok(Published::Written),
-                    Merged::Empty => None,
-                    Merged::Rows => Some(&merged.0),
-                }
+                let (outcome, removed) = merge(old, &part, &self.delivered, spool.as_mut(), &merged.0)?;
+                let step = match outcome {
+                    Merged::Same => Step::Keep,
+                    Merged::Empty => Step::Remove,
+                    Merged::Rows => Step::Write(merged.0.clone()),
+                };
+                (step, removed)
             }
             (_, Some(spool)) => {
                 spool.file.sync_all().map_err(|e| io_error(Code::E602, "cannot write", &spool.path, &e))?;
-                Some(&spool.path)
+                (Step::Write(spool.path.clone()), 0)
             }
-            (Some(_), None) => None,
-            (None, None) => return Ok(Published::Nothing),
+            (Some(old), None) => (Step::Remove, count_lines(old, &part)?),
+            (None, None) => (Step::Keep, 0),
         };
-        let (step, published) = match new {
-            Some(new) => (fs::rename(new, &part), Published::Written),
-            None => (fs::remove_file(&part), Published::Removed),
-        };
-        step.and_then(|()| sync_folder(folder)).map_err(|e| io_error(Code::E602, "cannot write", &part, &e))?;
-        Ok(published)
+        Ok(Prepared { step, was_there, removed, _merged: merged })
     }
 
-    /// `<first>-<last>` of the cell, with something before and behind it.
-    fn file_name(&self, before: &str, behind: &str) -> String {
-        format!("{before}{}-{}{behind}", self.cell.first(), self.cell.last())
+    /// Takes the prepared step, durably.
+    pub(super) fn publish(&self, folder: &Path, prepared: &Prepared) -> Result<(), ComponentError> {
+        let part = folder.join(parts::name(self.cell));
+        let step = match &prepared.step {
+            Step::Keep => return Ok(()),
+            Step::Write(new) => fs::rename(new, &part),
+            Step::Remove => fs::remove_file(&part),
+        };
+        step.and_then(|()| sync_folder(folder)).map_err(|e| io_error(Code::E602, "cannot write", &part, &e))
+    }
+
+    /// Path of a temporary file of the cell.
+    fn temporary(&self, folder: &Path, suffix: &str) -> PathBuf {
+        folder.join(format!(".{}-{}.{}{suffix}", self.cell.first(), self.cell.last(), self.token))
     }
 }
 
 /// A file that goes with its owner, unless it was renamed.
-struct Temporary(PathBuf);
+pub(super) struct Temporary(pub(super) PathBuf);
 
 impl Drop for Temporary {
     fn drop(&mut self) {
@@ -211,18 +238,20 @@ enum Merged {
     Rows,
 }
 
-/// Writes the old lines outside `delivered` and the spooled rows to `target`, in ledger order.
+/// Writes the old lines outside `delivered` and the spooled rows to `target`, in ledger order. Also says how many old lines
+/// went.
 fn merge(
     old: File,
     old_path: &Path,
     delivered: &RangeSet,
     spool: Option<&mut Spool>,
     target: &Path,
-) -> Result<Merged, ComponentError> {
+) -> Result<(Merged, u64), ComponentError> {
     let read_error = |e: io::Error| io_error(Code::E602, "cannot read", old_path, &e);
     let write_error = |e: io::Error| io_error(Code::E602, "cannot write", target, &e);
     let mut out = BufWriter::with_capacity(BUFFER_BYTES, File::create(target).map_err(write_error)?);
-    let (mut same, mut empty) = (spool.is_none(), spool.is_none());
+    let (no_rows, mut empty) = (spool.is_none(), spool.is_none());
+    let mut removed = 0;
     let (mut rows, segments) = match spool {
         Some(Spool { file, segments, .. }) => {
             file.rewind().map_err(write_error)?;
@@ -244,7 +273,7 @@ fn merge(
         }
         let ledger = ledger_of(&line).ok_or_else(|| changed_by_hand(old_path, number))?;
         if delivered.contains(ledger) {
-            same = false;
+            removed += 1;
             continue;
         }
         while let Some(segment) = segments.next_if(|segment| segment.lo < ledger) {
@@ -259,18 +288,32 @@ fn merge(
     for segment in segments {
         copy(segment, &mut out)?;
     }
-    if same {
-        return Ok(Merged::Same);
+    if no_rows && removed == 0 {
+        return Ok((Merged::Same, 0));
     }
     if empty {
-        return Ok(Merged::Empty);
+        return Ok((Merged::Empty, removed));
     }
     out.into_inner().map_err(|e| write_error(e.into_error()))?.sync_all().map_err(write_error)?;
-    Ok(Merged::Rows)
+    Ok((Merged::Rows, removed))
+}
+
+/// Number of lines of a part file.
+pub(super) fn count_lines(part: File, path: &Path) -> Result<u64, ComponentError> {
+    let mut reader = BufReader::with_capacity(BUFFER_BYTES, part);
+    let (mut lines, mut line) = (0, Vec::new());
+    loop {
+        line.clear();
+        match reader.read_until(b'\n', &mut line) {
+            Ok(0) => return Ok(lines),
+            Ok(_) => lines += 1,
+            Err(e) => return Err(io_error(Code::E602, "cannot read", path, &e)),
+        }
+    }
 }
 
 /// The ledger that a line belongs to; `None` for what is not one of our lines.
-fn ledger_of(line: &[u8]) -> Option<u32> {
+pub(super) fn ledger_of(line: &[u8]) -> Option<u32> {
     #[derive(Deserialize)]
     struct Line {
         ledger_sequence: u32,
@@ -279,7 +322,8 @@ fn ledger_of(line: &[u8]) -> Option<u32> {
     serde_json::from_slice::<Line>(line).ok().map(|line| line.ledger_sequence)
 }
 
-fn changed_by_hand(path: &Path, line: u64) -> ComponentError {
+/// A line that we did not write.
+pub(super) fn changed_by_hand(path: &Path, line: u64) -> ComponentError {
     let message = format!("line {line} of {} is not a row that cdpctl wrote", path.display());
     ComponentError::permanent(Code::E109, message)
         .fix("restore the file, or remove the folder and apply again to have all of it written anew")

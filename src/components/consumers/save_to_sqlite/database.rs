@@ -116,7 +116,8 @@ fn access(path: &Path) -> io::Result<Access> {
     Ok(if header.get(18..20) == Some(&[2, 2]) { Access::Immutable } else { Access::ReadOnly })
 }
 
-fn beside(path: &Path, suffix: &str) -> PathBuf {
+/// The path of a file that the database keeps beside its own.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)

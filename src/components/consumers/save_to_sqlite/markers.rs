@@ -21,38 +21,54 @@ pub(super) fn record(
     range: LedgerRange,
     fingerprint: &Fingerprint,
 ) -> rusqlite::Result<()> {
-    let touching: Vec<Marker> = transaction
-        .prepare_cached(
-            "SELECT lo, hi, fingerprint FROM _cdpctl_markers WHERE table_name = ?1 AND lo <= ?3 AND hi >= ?2 \
-             AND lo >= (SELECT coalesce(max(lo), 0) FROM _cdpctl_markers WHERE table_name = ?1 AND lo < ?2) ORDER BY lo",
-        )?
-        .query_map(params![table, range.lo(), range.hi()], marker)?
-        .collect::<rusqlite::Result<_>>()?;
+    clear(transaction, table, range)?;
     let (mut lo, mut hi) = (range.lo(), range.hi());
-    let mut rests = Vec::new();
-    for old in &touching {
-        if old.fingerprint == *fingerprint {
-            lo = lo.min(old.range.lo());
-            hi = hi.max(old.range.hi());
-        } else {
-            rests.extend(
-                LedgerRange::new(old.range.lo(), range.lo().min(old.range.hi())).map(|rest| (rest, old.fingerprint)),
-            );
-            rests.extend(
-                LedgerRange::new(range.hi().max(old.range.lo()), old.range.hi()).map(|rest| (rest, old.fingerprint)),
-            );
+    for neighbour in touching(transaction, table, range)?.iter().filter(|old| old.fingerprint == *fingerprint) {
+        lo = lo.min(neighbour.range.lo());
+        hi = hi.max(neighbour.range.hi());
+        delete(transaction, table, neighbour.range)?;
+    }
+    match LedgerRange::new(lo, hi) {
+        Some(range) => insert(transaction, table, range, fingerprint),
+        None => Ok(()),
+    }
+}
+
+/// Takes a range out of the markers; it commits with the removal of the rows.
+pub(super) fn clear(transaction: &Transaction<'_>, table: &str, range: LedgerRange) -> rusqlite::Result<()> {
+    for old in touching(transaction, table, range)?.iter().filter(|old| old.range.intersect(range).is_some()) {
+        delete(transaction, table, old.range)?;
+        let before = LedgerRange::new(old.range.lo(), range.lo());
+        let behind = LedgerRange::new(range.hi(), old.range.hi());
+        for rest in before.into_iter().chain(behind) {
+            insert(transaction, table, rest, &old.fingerprint)?;
         }
     }
-    let mut delete = transaction.prepare_cached("DELETE FROM _cdpctl_markers WHERE table_name = ?1 AND lo = ?2")?;
-    for old in &touching {
-        delete.execute(params![table, old.range.lo()])?;
-    }
-    let mut insert = transaction
-        .prepare_cached("INSERT INTO _cdpctl_markers (table_name, lo, hi, fingerprint) VALUES (?1, ?2, ?3, ?4)")?;
-    for (rest, fingerprint) in rests {
-        insert.execute(params![table, rest.lo(), rest.hi(), fingerprint.to_string()])?;
-    }
-    insert.execute(params![table, lo, hi, fingerprint.to_string()])?;
+    Ok(())
+}
+
+/// The markers that overlap a range or lie next to it.
+fn touching(transaction: &Transaction<'_>, table: &str, range: LedgerRange) -> rusqlite::Result<Vec<Marker>> {
+    // Markers do not overlap: of those that begin before the range only the last can reach it.
+    let sql = "SELECT lo, hi, fingerprint FROM _cdpctl_markers WHERE table_name = ?1 AND lo <= ?3 AND hi >= ?2 \
+               AND lo >= (SELECT coalesce(max(lo), 0) FROM _cdpctl_markers WHERE table_name = ?1 AND lo < ?2) ORDER BY lo";
+    transaction.prepare_cached(sql)?.query_map(params![table, range.lo(), range.hi()], marker)?.collect()
+}
+
+fn delete(transaction: &Transaction<'_>, table: &str, range: LedgerRange) -> rusqlite::Result<()> {
+    let sql = "DELETE FROM _cdpctl_markers WHERE table_name = ?1 AND lo = ?2";
+    transaction.prepare_cached(sql)?.execute(params![table, range.lo()])?;
+    Ok(())
+}
+
+fn insert(
+    transaction: &Transaction<'_>,
+    table: &str,
+    range: LedgerRange,
+    fingerprint: &Fingerprint,
+) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO _cdpctl_markers (table_name, lo, hi, fingerprint) VALUES (?1, ?2, ?3, ?4)";
+    transaction.prepare_cached(sql)?.execute(params![table, range.lo(), range.hi(), fingerprint.to_string()])?;
     Ok(())
 }
 
@@ -80,7 +96,7 @@ mod tests {
     proptest! {
         #[test]
         fn markers_say_for_each_ledger_what_was_recorded_last(
-            steps in proptest::collection::vec((1_u32..40, 1_u32..9, 0_u8..3), 1..30)
+            steps in proptest::collection::vec((1_u32..40, 1_u32..9, 0_u8..4), 1..30)
         ) {
             let mut db = Connection::open_in_memory().unwrap();
             db.execute_batch(super::super::table::OWN_TABLES).unwrap();
@@ -88,9 +104,14 @@ mod tests {
             for (lo, count, version) in steps {
                 let (range, fingerprint) = (LedgerRange::new(lo, lo + count).unwrap(), Fingerprint::of_bytes(&[version]));
                 let transaction = db.transaction().unwrap();
-                record(&transaction, "t", range, &fingerprint).unwrap();
+                if version == 3 {
+                    clear(&transaction, "t", range).unwrap();
+                    model.retain(|ledger, _| !range.contains(*ledger));
+                } else {
+                    record(&transaction, "t", range, &fingerprint).unwrap();
+                    model.extend((lo..lo + count).map(|ledger| (ledger, fingerprint)));
+                }
                 transaction.commit().unwrap();
-                model.extend((lo..lo + count).map(|ledger| (ledger, fingerprint)));
                 let markers = read(&db, "T").unwrap();
                 let told: BTreeMap<_, _> =
                     markers.iter().flat_map(|m| (m.range.lo()..m.range.hi()).map(|l| (l, m.fingerprint))).collect();

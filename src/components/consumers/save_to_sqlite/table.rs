@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, TransactionBehavior, params};
 
-use super::super::super::{Column, ColumnType, ComponentError, Dataset, Owner};
-use super::super::columns::LEDGER_COLUMN;
-use super::super::place::{Place, check_owner, unknown_shape};
+use super::super::super::{Column, ColumnType, ComponentError, Dataset, EdgeContext, Owner};
+use super::super::columns::key_columns;
+use super::super::place::{Hold, Place, unknown_shape};
 use super::database::sqlite_error;
 use crate::model::Lineage;
 
@@ -22,7 +22,8 @@ CREATE TABLE IF NOT EXISTS _cdpctl_tables (
   dataset_version INTEGER NOT NULL,
   lineage TEXT NOT NULL, -- the lockfile
   edge TEXT NOT NULL,    -- pipeline.NAME/PROCESSOR->CONSUMER
-  network TEXT NOT NULL
+  network TEXT NOT NULL,
+  fencing INTEGER NOT NULL DEFAULT 0 -- number of the lease that writes
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS _cdpctl_markers (
   table_name TEXT NOT NULL COLLATE NOCASE,
@@ -39,8 +40,8 @@ pub(super) struct Recorded {
     format_version: u32,
     dataset: String,
     dataset_version: u32,
-    /// Who writes it.
-    pub(super) owner: Owner,
+    /// Who writes it, under which lease.
+    pub(super) hold: Hold,
 }
 
 /// Looks for a table of ours. `None` when there is no table of that name.
@@ -59,36 +60,114 @@ pub(super) fn find(db: &Connection, place: &Place, name: &str) -> Result<Option<
     }
 }
 
-/// Makes the table, or makes sure that it is ours and fits; columns that the dataset gained are added.
+/// The table, for people.
+pub(super) fn words(place: &Place, name: &str) -> String {
+    format!("table {name} in {}", place.path())
+}
+
+/// Makes the table, or makes sure that it is ours and fits, and takes it for this lease; columns that the dataset gained are
+/// added.
 pub(super) fn prepare(
     db: &mut Connection,
     place: &Place,
     name: &str,
-    dataset: &Dataset,
-    owner: &Owner,
-) -> Result<(), ComponentError> {
+    edge: &EdgeContext,
+) -> Result<Hold, ComponentError> {
+    let dataset = edge.dataset;
     let sql = |e: rusqlite::Error| sqlite_error("cannot write", place, &e);
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
     transaction.execute_batch(OWN_TABLES).map_err(sql)?;
-    match find(&transaction, place, name)? {
-        None => create(&transaction, name, dataset, owner).map_err(sql)?,
+    if !knows_fencing(&transaction).map_err(sql)? {
+        transaction
+            .execute_batch("ALTER TABLE _cdpctl_tables ADD COLUMN fencing INTEGER NOT NULL DEFAULT 0")
+            .map_err(sql)?;
+    }
+    let hold = match find(&transaction, place, name)? {
+        None => {
+            let hold = Hold::of(edge);
+            create(&transaction, name, dataset, &hold).map_err(sql)?;
+            hold
+        }
         Some(found) => {
-            let what = format!("table {name} in {}", place.path());
-            check_owner(&what, &found.owner, owner)?;
-            if (found.dataset.as_str(), found.dataset_version) != (dataset.name, dataset.version) {
-                return Err(unknown_shape(format!(
-                    "{what} holds {} version {}, not {} version {}",
-                    found.dataset, found.dataset_version, dataset.name, dataset.version
-                )));
-            }
-            let there = columns(&transaction, name).map_err(sql)?;
-            for column in missing(&there, dataset).map_err(|why| unknown_shape(format!("{what} {why}")))? {
+            let what = words(place, name);
+            let hold = Hold::take(&what, &found.hold, edge)?;
+            for column in found.check(&transaction, place, name, dataset)? {
                 let add = format!("ALTER TABLE {} ADD COLUMN {}", quoted(name), definition(column));
                 transaction.execute_batch(&add).map_err(sql)?;
             }
+            if hold != found.hold {
+                let update = "UPDATE _cdpctl_tables SET lineage = ?2, edge = ?3, network = ?4, fencing = ?5 WHERE table_name = ?1";
+                let Owner { lineage, edge, network } = &hold.owner;
+                transaction.execute(update, params![name, lineage.0, edge, network, stored(&hold)]).map_err(sql)?;
+            }
+            hold
         }
+    };
+    transaction.commit().map_err(sql)?;
+    Ok(hold)
+}
+
+impl Recorded {
+    /// The columns that the dataset gained since the table was made.
+    ///
+    /// # Errors
+    /// The table is of another dataset, or another release changed its meaning, or somebody changed it.
+    pub(super) fn check(
+        &self,
+        db: &Connection,
+        place: &Place,
+        name: &str,
+        dataset: &'static Dataset,
+    ) -> Result<Vec<&'static Column>, ComponentError> {
+        let what = words(place, name);
+        if (self.dataset.as_str(), self.dataset_version) != (dataset.name, dataset.version) {
+            return Err(unknown_shape(format!(
+                "{what} holds {} version {}, not {} version {}",
+                self.dataset, self.dataset_version, dataset.name, dataset.version
+            )));
+        }
+        let there = columns(db, name).map_err(|e| sqlite_error("cannot read", place, &e))?;
+        missing(&there, dataset).map_err(|why| unknown_shape(format!("{what} {why}")))
     }
-    transaction.commit().map_err(sql)
+}
+
+/// The columns of a table in the dataset's order; `None` for one that the dataset gained since.
+pub(super) fn present(
+    recorded: &Recorded,
+    db: &Connection,
+    place: &Place,
+    name: &str,
+    dataset: &'static Dataset,
+) -> Result<Vec<Option<&'static Column>>, ComponentError> {
+    let gained = recorded.check(db, place, name, dataset)?;
+    Ok(dataset.columns.iter().map(|column| Some(column).filter(|column| !gained.contains(column))).collect())
+}
+
+/// Who holds a table now. `None` when it is not recorded. For writers: our own tables are as this release makes them.
+pub(super) fn hold(transaction: &Transaction<'_>, name: &str) -> rusqlite::Result<Option<Hold>> {
+    let sql = "SELECT lineage, edge, network, fencing FROM _cdpctl_tables WHERE table_name = ?1";
+    let read = |row: &Row<'_>| {
+        let owner = Owner { lineage: Lineage(row.get(0)?), edge: row.get(1)?, network: row.get(2)? };
+        Ok(Hold { owner, fencing: fencing(row, 3)? })
+    };
+    transaction.prepare_cached(sql)?.query_row([name], read).optional()
+}
+
+/// A lease's number; one below 0 was never ours.
+fn fencing(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
+    let number: i64 = row.get(column)?;
+    Ok(u64::try_from(number).unwrap_or(0))
+}
+
+/// The lease's number as the database takes it: signed.
+fn stored(hold: &Hold) -> i64 {
+    i64::try_from(hold.fencing).unwrap_or(i64::MAX)
+}
+
+/// Whether our own table has the column of the lease; files of the first releases lack it until they are written again.
+fn knows_fencing(db: &Connection) -> rusqlite::Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM pragma_table_info('_cdpctl_tables') WHERE name = 'fencing')";
+    db.query_row(sql, [], |row| row.get(0))
 }
 
 /// A name inside SQL.
@@ -101,33 +180,68 @@ fn exists(db: &Connection, name: &str) -> rusqlite::Result<bool> {
     db.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = ?1 COLLATE NOCASE)", [name], |row| row.get(0))
 }
 
-fn recorded(db: &Connection, name: &str) -> rusqlite::Result<Option<Recorded>> {
+/// What is recorded under a name, also when somebody dropped the table.
+pub(super) fn recorded(db: &Connection, name: &str) -> rusqlite::Result<Option<Recorded>> {
     if !exists(db, "_cdpctl_tables")? {
         return Ok(None);
     }
-    let sql = "SELECT format_version, dataset, dataset_version, lineage, edge, network FROM _cdpctl_tables WHERE table_name = ?1";
+    let lease = if knows_fencing(db)? { "fencing" } else { "0" };
+    let sql = format!(
+        "SELECT format_version, dataset, dataset_version, lineage, edge, network, {lease} FROM _cdpctl_tables \
+         WHERE table_name = ?1"
+    );
     let read = |row: &Row<'_>| {
         Ok(Recorded {
             format_version: row.get(0)?,
             dataset: row.get(1)?,
             dataset_version: row.get(2)?,
-            owner: Owner { lineage: Lineage(row.get(3)?), edge: row.get(4)?, network: row.get(5)? },
+            hold: Hold {
+                owner: Owner { lineage: Lineage(row.get(3)?), edge: row.get(4)?, network: row.get(5)? },
+                fencing: fencing(row, 6)?,
+            },
         })
     };
-    db.query_row(sql, [name], read).optional()
+    db.query_row(&sql, [name], read).optional()
 }
 
 /// Makes the table. What is recorded of one of that name that somebody dropped goes: its rows are gone, too.
-fn create(transaction: &Transaction<'_>, name: &str, dataset: &Dataset, owner: &Owner) -> rusqlite::Result<()> {
-    transaction.execute("DELETE FROM _cdpctl_markers WHERE table_name = ?1", [name])?;
-    transaction.execute("DELETE FROM _cdpctl_tables WHERE table_name = ?1", [name])?;
+fn create(transaction: &Transaction<'_>, name: &str, dataset: &Dataset, hold: &Hold) -> rusqlite::Result<()> {
+    forget(transaction, name)?;
     transaction.execute_batch(&create_statement(name, dataset))?;
     transaction.execute(
-        "INSERT INTO _cdpctl_tables (table_name, format_version, dataset, dataset_version, lineage, edge, network) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![name, FORMAT_VERSION, dataset.name, dataset.version, owner.lineage.0, owner.edge, owner.network],
+        "INSERT INTO _cdpctl_tables (table_name, format_version, dataset, dataset_version, lineage, edge, network, fencing) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![
+            name,
+            FORMAT_VERSION,
+            dataset.name,
+            dataset.version,
+            hold.owner.lineage.0,
+            hold.owner.edge,
+            hold.owner.network,
+            stored(hold)
+        ],
     )?;
     Ok(())
+}
+
+/// Forgets a table and its markers.
+pub(super) fn forget(transaction: &Transaction<'_>, name: &str) -> rusqlite::Result<()> {
+    transaction.execute("DELETE FROM _cdpctl_markers WHERE table_name = ?1", [name])?;
+    transaction.execute("DELETE FROM _cdpctl_tables WHERE table_name = ?1", [name])?;
+    Ok(())
+}
+
+/// Whether a database holds our own tables, without a row, and nothing else.
+pub(super) fn is_only_ours_and_empty(db: &Connection) -> rusqlite::Result<bool> {
+    if !exists(db, "_cdpctl_tables")? || !exists(db, "_cdpctl_markers")? {
+        return Ok(false);
+    }
+    // Tables that begin with sqlite_ are the database's own.
+    let sql = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*' \
+                 AND tbl_name NOT IN ('_cdpctl_tables', '_cdpctl_markers')) \
+               AND NOT EXISTS (SELECT 1 FROM _cdpctl_tables) AND NOT EXISTS (SELECT 1 FROM _cdpctl_markers)";
+    db.query_row(sql, [], |row| row.get(0))
 }
 
 /// The statement that makes a dataset's table; `.schema` shows the columns' docs.
@@ -137,14 +251,10 @@ fn create_statement(name: &str, dataset: &Dataset) -> String {
         write!(sql, "\n  {}, -- {}", definition(column), one_line(column.doc))
             .expect("writing to a String cannot fail");
     }
-    let key: Vec<String> = key(dataset).map(quoted).collect();
+    // The ledger comes first, so that the rows of an interval are found together.
+    let key: Vec<String> = key_columns(dataset).map(quoted).collect();
     write!(sql, "\n  PRIMARY KEY ({})\n) STRICT", key.join(", ")).expect("writing to a String cannot fail");
     sql
-}
-
-/// The ledger first, so that the ledgers of an interval are found together, then the natural key.
-fn key(dataset: &Dataset) -> impl Iterator<Item = &'static str> {
-    std::iter::once(LEDGER_COLUMN).chain(dataset.key.iter().copied().filter(|name| *name != LEDGER_COLUMN))
 }
 
 fn definition(column: &Column) -> String {
@@ -184,13 +294,14 @@ fn columns(db: &Connection, table: &str) -> rusqlite::Result<Vec<ColumnThere>> {
 ///
 /// # Errors
 /// In words that follow the table's name, when it is not a table of the dataset, or of an earlier release of it.
-fn missing<'a>(there: &[ColumnThere], dataset: &'a Dataset) -> Result<Vec<&'a Column>, String> {
+fn missing(there: &[ColumnThere], dataset: &'static Dataset) -> Result<Vec<&'static Column>, String> {
     if let Some(other) = there.iter().find(|there| dataset.column(&there.name).is_none()) {
         return Err(format!("has a column {} that {} does not have", other.name, dataset.name));
     }
     let mut missing = Vec::new();
     for column in dataset.columns {
-        let place_in_key = (1_u32..).zip(key(dataset)).find(|(_, name)| *name == column.name).map_or(0, |(n, _)| n);
+        let place_in_key =
+            (1_u32..).zip(key_columns(dataset)).find(|(_, name)| *name == column.name).map_or(0, |(n, _)| n);
         match there.iter().find(|there| there.name == column.name) {
             Some(there) => {
                 let fits = there.sql_type.eq_ignore_ascii_case(sql_type(column.column_type))
