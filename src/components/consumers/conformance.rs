@@ -1,5 +1,10 @@
 //! What every consumer promises, as tests: replay, crash between delivery and acknowledgement, empty batches, numbers at
-//! their limits, owners, schema drift. Each consumer's tests call these with its own [`Bench`].
+//! their limits, owners, leases, removing, destroying, comparing, schema drift. Each consumer's tests call these with its own
+//! [`Bench`].
+
+mod comparing;
+mod holding;
+mod removing;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -184,6 +189,10 @@ pub(super) trait Bench {
 
     /// Takes the target away, as a user would.
     fn remove(&self);
+
+    /// Puts other rows in the place of those in the target, behind the consumer's back. They come in ledger order, each as
+    /// [`Bench::rows`] shows it.
+    fn rewrite(&self, rows: &[Value]);
 }
 
 /// How [`Bench::rows`] shows a row.
@@ -206,6 +215,18 @@ pub(super) fn check_keeps_rows(make: impl Fn() -> Box<dyn Bench>) {
     extremes_survive(&*make());
     an_empty_batch_is_acknowledged_and_removes_rows(&*make());
     another_owner_is_refused(&*make());
+    holding::a_later_run_shuts_out_the_earlier(&*make());
+    holding::a_run_that_comes_too_late_is_refused(&*make());
+    holding::an_edge_that_was_renamed_keeps_its_target(&*make());
+    holding::a_target_of_a_lost_lockfile_is_taken_over_when_told(&*make());
+    removing::a_range_goes_with_its_rows_and_markers(&*make());
+    removing::what_is_on_its_way_is_removed_and_not_acknowledged(&*make());
+    removing::a_target_is_destroyed_whole_and_made_anew(&*make());
+    removing::only_the_owner_destroys(&*make());
+    comparing::equal_rows_are_counted(&*make());
+    comparing::every_kind_of_difference_is_seen(&*make());
+    comparing::a_column_that_was_added_later_reads_as_null(&*make());
+    comparing::comparing_touches_nothing_and_asks_for_the_owner(&*make());
     a_changed_meaning_is_refused(&*make());
     a_target_that_was_removed_is_absent_and_made_anew(&*make());
     for seed in 0..12 {
@@ -226,6 +247,7 @@ fn looking_touches_nothing_and_finds_what_was_delivered(bench: &dyn Bench) {
     assert_eq!(acked, RangeSet::from(range(5, 7)));
     let facts = consumer.inspect(&planned).unwrap();
     assert_eq!((facts.state, facts.owner), (TargetState::Present, edge(&WIDE, 1).owner()));
+    assert_eq!(facts.lost, RangeSet::new());
     if let Some(markers) = facts.markers {
         let fingerprint = Fingerprint::of_bytes(&[1]);
         assert_eq!(markers, [Marker { range: range(5, 7), fingerprint }]);
@@ -326,7 +348,7 @@ fn a_target_that_was_removed_is_absent_and_made_anew(bench: &dyn Bench) {
     }
 }
 
-/// Deliveries at random, with runs that end in order and runs that die: the target holds for each ledger the rows that were
+/// Deliveries and removals at random, with runs that end in order and runs that die: the target holds for each ledger the rows that were
 /// acknowledged last, and nothing else.
 fn any_history_leaves_what_was_acknowledged(bench: &dyn Bench, seed: u64) {
     let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
@@ -338,7 +360,9 @@ fn any_history_leaves_what_was_acknowledged(bench: &dyn Bench, seed: u64) {
     };
     let mut kept: BTreeMap<u32, Vec<Row>> = BTreeMap::new();
     for run in 0..12_u8 {
-        let mut writer = bench.consumer().open(edge(&WIDE, run % 3)).unwrap();
+        let mut lease = edge(&WIDE, run % 3);
+        lease.fencing = run.into();
+        let mut writer = bench.consumer().open(lease.clone()).unwrap();
         let mut pending: BTreeMap<u32, Vec<Row>> = BTreeMap::new();
         let mut lo = random(30);
         for _ in 0..random(8) {
@@ -355,6 +379,16 @@ fn any_history_leaves_what_was_acknowledged(bench: &dyn Bench, seed: u64) {
             deliver(&mut *writer, DeliveryMode::Replace, chunk, &rows, &mut acked).unwrap();
             settle(&mut kept, &mut pending, &acked);
             lo = chunk.hi() + random(6);
+            if random(5) == 0 {
+                let gone = range(random(30), 30 + random(30));
+                let mut there = kept.clone();
+                there.extend(pending.clone());
+                let rows: usize = there.iter().filter(|(l, _)| gone.contains(**l)).map(|(_, rows)| rows.len()).sum();
+                assert_eq!(writer.remove(gone).unwrap(), rows as u64, "seed {seed}, run {run}");
+                // What was on its way is in the target now, but for what was removed.
+                kept.append(&mut pending);
+                kept.retain(|ledger, _| !gone.contains(*ledger));
+            }
         }
         if random(3) == 0 {
             // A run that dies: nothing is flushed, dropped or tidied up.
@@ -367,6 +401,7 @@ fn any_history_leaves_what_was_acknowledged(bench: &dyn Bench, seed: u64) {
         }
         let expected: Vec<Value> = kept.values().flatten().map(shown).collect();
         assert_eq!(bench.rows(), expected, "seed {seed}, run {run}");
+        assert_eq!(bench.consumer().inspect(&lease).unwrap().lost, RangeSet::new(), "seed {seed}, run {run}");
     }
 }
 

@@ -12,6 +12,7 @@ use crate::model::RangeSet;
 
 struct JsonlBench {
     base: TempDir,
+    ledgers_per_part: u32,
     consumer: Arc<dyn Consumer>,
 }
 
@@ -20,7 +21,7 @@ impl JsonlBench {
         let base = TempDir::new().unwrap();
         let config = json!({"path": "out", "ledgers_per_part": ledgers_per_part});
         let consumer = conformance::build(&ENTRY, config, base.path()).consumer;
-        Self { base, consumer }
+        Self { base, ledgers_per_part, consumer }
     }
 
     fn folder(&self) -> PathBuf {
@@ -68,6 +69,18 @@ impl Bench for JsonlBench {
 
     fn remove(&self) {
         fs::remove_dir_all(self.folder()).unwrap();
+    }
+
+    fn rewrite(&self, rows: &[Value]) {
+        for part in self.parts() {
+            let cell = parts::cell(&part, self.ledgers_per_part).unwrap();
+            let of_cell = rows.iter().filter(|row| {
+                let ledger = row["ledger_sequence"].as_u64().unwrap();
+                cell.contains(u32::try_from(ledger).unwrap())
+            });
+            let text: String = of_cell.map(|row| format!("{row}\n")).collect();
+            fs::write(self.folder().join(part), text).unwrap();
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -71,6 +71,27 @@ impl Bench for SqliteBench {
 
     fn remove(&self) {
         self.db().execute_batch("DROP TABLE wide").unwrap();
+    }
+
+    fn rewrite(&self, rows: &[Value]) {
+        let db = self.db();
+        db.execute_batch("DELETE FROM wide").unwrap();
+        for row in rows {
+            let sql = "INSERT INTO wide (id, ledger_sequence, small, big, flag, amount, topics, closed_at) \
+                       VALUES (?1, ?2, ?3, CAST(?4 AS INTEGER), ?5, ?6, ?7, ?8)";
+            let text = |name: &str| row[name].as_str().map(str::to_owned);
+            let values = params![
+                text("id"),
+                row["ledger_sequence"].as_i64(),
+                row["small"].as_i64(),
+                text("big"),
+                row["flag"].as_bool(),
+                text("amount"),
+                row["topics"].to_string(),
+                text("closed_at")
+            ];
+            db.execute(sql, values).unwrap();
+        }
     }
 }
 
