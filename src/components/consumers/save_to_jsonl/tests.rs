@@ -4,7 +4,7 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use super::super::super::{DeliveryMode, ErrorClass, TargetState};
+use super::super::super::{DeliveryMode, Difference, ErrorClass, TargetState};
 use super::super::conformance::{self, Bench, Row, WIDE, edge, range};
 use super::*;
 use crate::diag::Code;
@@ -214,4 +214,151 @@ fn an_unwritable_place_is_a_permanent_error() {
     let consumer = conformance::build(&ENTRY, json!({"path": "file"}), base.path()).consumer;
     let error = consumer.open(edge(&WIDE, 1)).err().unwrap();
     assert_eq!((error.code, error.class), (Code::E601, ErrorClass::Permanent), "{error}");
+}
+
+fn lost(bench: &JsonlBench) -> Vec<LedgerRange> {
+    let facts = bench.consumer.inspect(&edge(&WIDE, 1)).unwrap();
+    assert_eq!(facts.state, TargetState::Present);
+    facts.lost.ranges().to_vec()
+}
+
+#[test]
+fn a_part_that_was_deleted_is_missed_until_its_ledgers_are_written_again() {
+    let bench = JsonlBench::new(10);
+    bench.run(&[(range(0, 40), rows((0..10).chain(20..40)))]);
+    assert_eq!(lost(&bench), []);
+    for part in ["0-9.jsonl", "30-39.jsonl"] {
+        fs::remove_file(bench.folder().join(part)).unwrap();
+    }
+    assert_eq!(lost(&bench), [range(0, 10), range(30, 40)]);
+    // Opening alone mends nothing, nor does a delivery elsewhere.
+    bench.run(&[(range(20, 21), rows(20..21)), (range(50, 51), rows(50..51))]);
+    assert_eq!(lost(&bench), [range(0, 10), range(30, 40)]);
+    // A part file that is there again does not hide what it lacks.
+    bench.run(&[(range(32, 35), rows(32..35))]);
+    assert_eq!(lost(&bench), [range(0, 10), range(30, 32), range(35, 40)]);
+    bench.run(&[(range(30, 32), vec![]), (range(35, 40), rows(35..40))]);
+    assert_eq!(lost(&bench), [range(0, 10)]);
+    // Ledgers that have no rows any more are mended by none.
+    bench.run(&[(range(0, 4), vec![])]);
+    assert_eq!(lost(&bench), [range(4, 10)]);
+    bench.run(&[(range(4, 10), vec![])]);
+    assert_eq!(lost(&bench), []);
+    assert_eq!(bench.parts(), ["20-29.jsonl", "30-39.jsonl", "50-59.jsonl"]);
+}
+
+#[test]
+fn what_was_lost_can_be_removed() {
+    let bench = JsonlBench::new(10);
+    bench.run(&[(range(0, 30), rows(0..30))]);
+    fs::remove_file(bench.folder().join("0-9.jsonl")).unwrap();
+    let mut writer = bench.consumer.open(edge(&WIDE, 1)).unwrap();
+    assert_eq!(writer.remove(range(5, 12)).unwrap(), 2);
+    assert_eq!(lost(&bench), [range(0, 5)]);
+    assert_eq!(writer.remove(range(0, 12)).unwrap(), 0);
+    assert_eq!((lost(&bench), bench.parts()), (vec![], vec!["10-19.jsonl".to_owned(), "20-29.jsonl".to_owned()]));
+}
+
+#[test]
+fn a_part_that_a_run_published_right_before_it_died_counts_as_there() {
+    let bench = JsonlBench::new(10);
+    let manifest = bench.folder().join(manifest::NAME);
+    bench.run(&[(range(0, 10), rows(0..10))]);
+    let before = fs::read(&manifest).unwrap();
+    bench.run(&[(range(10, 20), rows(10..20))]);
+    // The rename was done, the manifest was not written, nothing was acknowledged.
+    fs::write(&manifest, before).unwrap();
+    assert_eq!(lost(&bench), []);
+    fs::rename(bench.folder().join("10-19.jsonl"), bench.base.path().join("aside")).unwrap();
+    assert_eq!(lost(&bench), []);
+    fs::rename(bench.base.path().join("aside"), bench.folder().join("10-19.jsonl")).unwrap();
+    // The next run enters it.
+    drop(bench.consumer.open(edge(&WIDE, 1)).unwrap());
+    fs::remove_file(bench.folder().join("10-19.jsonl")).unwrap();
+    assert_eq!(lost(&bench), [range(10, 20)]);
+}
+
+#[test]
+fn a_manifest_of_the_first_releases_is_read_and_completed() {
+    let bench = JsonlBench::new(10);
+    let manifest = bench.folder().join(manifest::NAME);
+    bench.run(&[(range(0, 20), rows(0..20))]);
+    let old = || {
+        let mut text: Value = serde_json::from_slice(&fs::read(&manifest).unwrap()).unwrap();
+        for field in ["fencing", "cells", "lost"] {
+            assert!(text.as_object_mut().unwrap().remove(field).is_some(), "{field}");
+        }
+        fs::write(&manifest, text.to_string()).unwrap();
+    };
+    old();
+    assert_eq!(lost(&bench), []);
+    let mut leased = edge(&WIDE, 1);
+    leased.fencing = 3;
+    drop(bench.consumer.open(leased).unwrap());
+    assert_eq!(bench.consumer.open(edge(&WIDE, 1)).err().unwrap().code, Code::E103);
+    fs::remove_file(bench.folder().join("0-9.jsonl")).unwrap();
+    assert_eq!(lost(&bench), [range(0, 10)]);
+    old();
+    fs::remove_file(bench.folder().join("10-19.jsonl")).unwrap();
+    assert_eq!(bench.consumer.inspect(&edge(&WIDE, 1)).unwrap(), TargetFacts::absent());
+}
+
+#[test]
+fn neighbouring_cells_keep_the_manifest_small() {
+    let bench = JsonlBench::new(10);
+    bench.run(&[(range(0, 1000), rows(0..1000))]);
+    let text: Value = serde_json::from_slice(&fs::read(bench.folder().join(manifest::NAME)).unwrap()).unwrap();
+    assert_eq!(text["cells"], json!([{"lo": 0, "hi": 1000}]));
+}
+
+#[test]
+fn lines_that_stand_twice_or_are_spelled_otherwise_are_told() {
+    let bench = JsonlBench::new(10);
+    bench.run(&[(range(0, 3), rows(0..3))]);
+    let batch = conformance::batch(&WIDE, &rows(0..3));
+    let compare = || bench.consumer.compare(&edge(&WIDE, 1), range(0, 3), &batch);
+    let text = bench.text("0-9.jsonl");
+    let (first, rest) = text.split_once('\n').unwrap();
+    let write = |text: String| fs::write(bench.folder().join("0-9.jsonl"), text).unwrap();
+    write(format!("{first}\n{first}\n{rest}"));
+    let found = compare().unwrap().unwrap();
+    assert_eq!((found.rows, found.missing, found.extra, found.differing), (3, 0, 1, 0));
+    for other in [
+        first.replace("\"small\":0", "\"small\":0.0"),
+        first.replace("\"small\":0", "\"small\":0,\"small\":0"),
+        first.replace("\"small\":0", "\"small\": 0"),
+        first.replace('}', ",\"mine\":1}"),
+    ] {
+        assert_ne!(other, first);
+        write(format!("{other}\n{rest}"));
+        let found = compare().unwrap().unwrap();
+        assert_eq!((found.rows, found.missing, found.extra, found.differing), (2, 0, 0, 1), "{other}");
+        let Difference::Value { stored, computed, .. } = &found.examples[0].difference else { panic!("{found:?}") };
+        assert_ne!(stored, computed);
+    }
+    for foreign in ["oops", "{\"ledger_sequence\":50}"] {
+        write(format!("{first}\n{foreign}\n{rest}"));
+        let error = compare().unwrap_err();
+        assert_eq!(error.code, Code::E109);
+        assert!(error.message.starts_with("line 2 of "), "{error}");
+    }
+}
+
+#[test]
+fn files_of_others_stay_when_the_folder_is_destroyed() {
+    let bench = JsonlBench::new(10);
+    bench.run(&[(range(0, 20), rows(0..20))]);
+    for name in ["notes.txt", "mine.jsonl", "1-9.jsonl"] {
+        fs::write(bench.folder().join(name), "mine").unwrap();
+    }
+    fs::write(bench.folder().join(".0-9.spool"), "half").unwrap();
+    assert_eq!(bench.consumer.destroy(edge(&WIDE, 1)).unwrap(), 20);
+    let mut left = parts::names(&bench.folder()).unwrap();
+    left.sort();
+    assert_eq!(left, ["1-9.jsonl", "mine.jsonl", "notes.txt"]);
+    assert_eq!(bench.consumer.destroy(edge(&WIDE, 1)).unwrap(), 0);
+    let clean = JsonlBench::new(10);
+    clean.run(&[(range(0, 20), rows(0..20))]);
+    clean.consumer.destroy(edge(&WIDE, 1)).unwrap();
+    assert_eq!(parts::names(&clean.base.path().join("out")).unwrap(), Vec::<String>::new());
 }

@@ -285,3 +285,87 @@ fn an_unwritable_place_is_a_permanent_error() {
     let error = consumer.open(edge(&WIDE, 1)).err().unwrap();
     assert_eq!((error.code, error.class), (Code::E601, ErrorClass::Permanent), "{error}");
 }
+
+#[test]
+fn a_file_of_the_first_releases_is_read_and_gets_the_lease() {
+    let bench = SqliteBench::new();
+    deliver_one(&*bench.consumer, DeliveryMode::Append, 1).unwrap();
+    bench.db().execute_batch("ALTER TABLE _cdpctl_tables DROP COLUMN fencing").unwrap();
+    let before = std::fs::read(bench.path()).unwrap();
+    let facts = bench.consumer.inspect(&edge(&WIDE, 1)).unwrap();
+    assert_eq!((facts.state, facts.owner), (TargetState::Present, edge(&WIDE, 1).owner()));
+    let batch = conformance::batch(&WIDE, &[Row::plain(1, 1)]);
+    assert!(bench.consumer.compare(&edge(&WIDE, 1), range(1, 2), &batch).unwrap().unwrap().is_equal());
+    assert!(std::fs::read(bench.path()).unwrap() == before);
+    let mut leased = edge(&WIDE, 1);
+    leased.fencing = 3;
+    drop(bench.consumer.open(leased).unwrap());
+    let stored: u64 =
+        bench.db().query_row("SELECT fencing FROM _cdpctl_tables", [], |row| row.get::<_, u32>(0)).unwrap().into();
+    assert_eq!(stored, 3);
+    assert_eq!(bench.consumer.open(edge(&WIDE, 1)).err().unwrap().code, Code::E103);
+    // One that is destroyed before it is written again.
+    let old = SqliteBench::new();
+    deliver_one(&*old.consumer, DeliveryMode::Append, 1).unwrap();
+    old.db().execute_batch("ALTER TABLE _cdpctl_tables DROP COLUMN fencing").unwrap();
+    assert_eq!(old.consumer.destroy(edge(&WIDE, 1)).unwrap(), 1);
+    assert_eq!(old.files(), Vec::<String>::new());
+}
+
+#[test]
+fn the_file_goes_with_the_last_that_is_in_it() {
+    let folder = TempDir::new().unwrap();
+    let [one, two] = ["one", "two"].map(|table| build_at(folder.path(), json!({"path": "o.db", "table": table})));
+    let path = folder.path().join("o.db");
+    deliver_one(&*one, DeliveryMode::Append, 1).unwrap();
+    deliver_one(&*two, DeliveryMode::Append, 1).unwrap();
+    assert_eq!(one.destroy(edge(&WIDE, 1)).unwrap(), 1);
+    let left = |sql: &str| Connection::open(&path).unwrap().query_row(sql, [], |row| row.get::<_, u32>(0)).unwrap();
+    for table in ["two", "_cdpctl_tables", "_cdpctl_markers"] {
+        assert_eq!(left(&format!("SELECT count(*) FROM {table}")), 1, "{table}");
+    }
+    // What the user keeps there stays.
+    Connection::open(&path).unwrap().execute_batch("CREATE TABLE mine (x); PRAGMA journal_mode = WAL").unwrap();
+    assert_eq!(two.destroy(edge(&WIDE, 1)).unwrap(), 1);
+    assert_eq!(left("SELECT count(*) FROM mine"), 0);
+    Connection::open(&path).unwrap().execute_batch("DROP TABLE mine").unwrap();
+    assert_eq!(two.destroy(edge(&WIDE, 1)).unwrap(), 0);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    // A database that we never wrote into stays, empty or not.
+    Connection::open(&path).unwrap().execute_batch("CREATE TABLE mine (x); DROP TABLE mine").unwrap();
+    assert_eq!(two.destroy(edge(&WIDE, 1)).unwrap(), 0);
+    assert!(path.exists());
+}
+
+#[test]
+fn what_is_recorded_of_a_table_that_somebody_dropped_goes() {
+    let bench = SqliteBench::new();
+    deliver_one(&*bench.consumer, DeliveryMode::Append, 1).unwrap();
+    bench.db().execute_batch("CREATE TABLE mine (x)").unwrap();
+    bench.remove();
+    let mut other = edge(&WIDE, 1);
+    other.edge.pipeline = "q".to_owned();
+    assert_eq!(bench.consumer.destroy(other).unwrap_err().code, Code::E105);
+    assert_eq!(bench.consumer.destroy(edge(&WIDE, 1)).unwrap(), 0);
+    let sql = "SELECT (SELECT count(*) FROM _cdpctl_tables) + (SELECT count(*) FROM _cdpctl_markers)";
+    assert_eq!(bench.db().query_row(sql, [], |row| row.get::<_, u32>(0)).unwrap(), 0);
+}
+
+#[test]
+fn a_foreign_table_is_not_destroyed() {
+    let bench = SqliteBench::new();
+    std::fs::create_dir_all(bench.path().parent().unwrap()).unwrap();
+    bench.db().execute_batch("CREATE TABLE WIDE (x)").unwrap();
+    assert_eq!(bench.consumer.destroy(edge(&WIDE, 1)).unwrap_err().code, Code::E111);
+    assert_eq!(bench.db().query_row("SELECT count(*) FROM wide", [], |row| row.get::<_, u32>(0)).unwrap(), 0);
+}
+
+#[test]
+fn who_waits_for_a_file_that_is_removed_meanwhile_loses_nothing() {
+    let bench = SqliteBench::new();
+    deliver_one(&*bench.consumer, DeliveryMode::Append, 1).unwrap();
+    let db = bench.db();
+    db.query_row("SELECT count(*) FROM wide", [], |_| Ok(())).unwrap();
+    bench.consumer.destroy(edge(&WIDE, 1)).unwrap();
+    assert!(db.execute_batch("CREATE TABLE late (x)").is_err());
+}
