@@ -41,7 +41,7 @@ codes! {
     E102 "the lockfile cannot be read"
         "The lockfile is not a cdpctl lockfile, is damaged, or cannot be opened. Restore it from a copy. A lost lockfile is\nnot the end: targets carry markers of what was delivered, and name their owner.";
     E103 "the state is locked by another run"
-        "Another cdpctl process holds the lease of this pipeline. Two runs of one pipeline at a time could deliver the same\nledgers twice. Wait for it, or pass --lock-timeout. A lease whose process is dead is taken over by itself.";
+        "Another cdpctl process holds the lease of this pipeline. Two runs of one pipeline at a time could deliver the same\nledgers twice. Wait for it, or pass --lock-timeout. A lease whose process is dead is taken over by itself.\n\nA run that lost its lease while it was halted or cut off finds the later run's number in its targets. It changes nothing\nthere any more and fails; what it left undone is done by the later run or the next apply.";
     E104 "the source holds another chain than the one recorded"
         "A ledger that was recorded as done has another hash at the source now. The network was reset, or the bucket holds\nanother network. Nothing is reused or overwritten. Point the source at the right lake; for the new chain delete\nthe targets, which are then built anew, or use another pipeline name and other targets.";
     E105 "the target belongs to another owner"

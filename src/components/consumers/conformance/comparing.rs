@@ -25,7 +25,10 @@ fn compare(bench: &dyn Bench, range: LedgerRange, rows: &[Row]) -> Comparison {
     bench.consumer().compare(&edge(&WIDE, 1), range, &batch(&WIDE, rows)).unwrap().unwrap()
 }
 
-fn counts(found: &Comparison) -> (u64, u64, u64, u64) {
+/// Equal, missing, extra and differing rows.
+type Counts = (u64, u64, u64, u64);
+
+fn counts(found: &Comparison) -> Counts {
     (found.rows, found.missing, found.extra, found.differing)
 }
 
@@ -48,6 +51,7 @@ pub(super) fn equal_rows_are_counted(bench: &dyn Bench) {
 
 pub(super) fn every_kind_of_difference_is_seen(bench: &dyn Bench) {
     type Edit<'a> = &'a dyn Fn(&mut Vec<Value>);
+    type Told<'a> = &'a [(&'a str, Difference)];
     let computed = filled(bench);
     let before = bench.rows();
     let at = before.iter().position(|row| row["id"] == "6:0").unwrap();
@@ -58,7 +62,7 @@ pub(super) fn every_kind_of_difference_is_seen(bench: &dyn Bench) {
         computed: computed.map(str::to_owned),
     };
     let key = "ledger_sequence 6, id 6:0";
-    let cases: [(Edit<'_>, (u64, u64, u64, u64), &[(&str, Difference)]); 9] = [
+    let cases: [(Edit<'_>, Counts, Told<'_>); 9] = [
         (&|rows| rows[at]["small"] = 8.into(), (35, 0, 0, 1), &[(key, value("small", Some("8"), Some("7")))]),
         (&|rows| rows[at]["big"] = "5".into(), (35, 0, 0, 1), &[(key, value("big", Some("5"), Some("6")))]),
         (&|rows| rows[at]["flag"] = true.into(), (35, 0, 0, 1), &[(key, value("flag", Some("true"), Some("false")))]),

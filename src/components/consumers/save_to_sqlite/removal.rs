@@ -53,7 +53,7 @@ fn drop_table(db: &mut Connection, place: &Place, edge: &EdgeContext) -> Result<
 fn remove_empty_file(mut db: Connection, place: &Place) -> Result<(), ComponentError> {
     let sql = |e: rusqlite::Error| sqlite_error("cannot write", place, &e);
     let remove_error = |e: io::Error| io_error(Code::E602, "cannot remove", place.full(), &e);
-    // While the lock is held nobody can make a table in the file. Who waits for it finds the file moved, and fails.
+    // While the lock is held nobody can make a table in the file. Who waits for it finds the file gone, and fails.
     let transaction = db.transaction_with_behavior(TransactionBehavior::Exclusive).map_err(sql)?;
     if !table::is_only_ours_and_empty(&transaction).map_err(sql)? {
         return Ok(());

@@ -61,6 +61,12 @@ impl Writer {
         let _at_work = database::at_work();
         let mut db = database::open_for_writing(place)?;
         let hold = table::prepare(&mut db, place, &name, edge)?;
+        if !place.full().exists() {
+            // In WAL mode nothing else says that the file was removed while this waited for its lock, and takes what is
+            // written to it along.
+            let message = format!("{} was removed while it was opened", place.path());
+            return Err(ComponentError::transient(Code::E601, message));
+        }
         let table = OpenTable {
             place: place.clone(),
             hold,
