@@ -1,21 +1,22 @@
 //! `cdpctl apply`
 
-use std::io::{BufRead, IsTerminal};
 use std::time::Duration;
 
-use super::inputs::{InputArgs, NarrowArgs};
+use super::approval::{ApprovalArgs, Order};
+use super::inputs::{InputArgs, NarrowArgs, seconds};
 use super::output::Output;
-use super::plan;
 use crate::diag::{Code, Diagnostic};
-use crate::ops::{self, ApplyRequest, OpsError, PlanOutcome, PlanRequest};
-use crate::views::{self, Progress};
-use crate::wire::{EventRecord, ExitStatus};
+use crate::model::Decimal;
+use crate::ops::{OpsError, PlanRequest, RunLimits, SavedPlan};
+use crate::wire::ExitStatus;
 
 /// Do what plan shows, and record what was delivered
 ///
-/// Asks before anything is changed. Ends by itself; stopped by a signal it finishes what is on its way, and the next apply
-/// goes on from there. Exit codes: 0; 4 denied by policy; 6 not approved; 7 locked by another run; 10 something left undone;
-/// 11 nothing could start; 130 or 143 stopped by a signal.
+/// Takes pipelines as plan does, or a plan that plan --out saved: that one is not asked about, does what was reviewed or less,
+/// and is refused when anything else was applied since. Otherwise asks before anything is changed. Stopped by a signal it
+/// finishes what is on its way, and the next apply goes on from there. Exit codes: 0; 4 denied by policy; 5 saved plan stale or
+/// another chain; 6 not approved; 7 locked by another run; 8 a budget was reached; 10 something left undone; 11 nothing could
+/// start; 130 or 143 stopped by a signal.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
@@ -24,97 +25,87 @@ pub(super) struct Args {
     #[command(flatten)]
     narrow: NarrowArgs,
 
-    /// Do not ask
-    #[arg(long)]
-    auto_approve: bool,
+    #[command(flatten)]
+    approval: ApprovalArgs,
 
-    /// Print events as NDJSON, one object a line
-    #[arg(long)]
-    json: bool,
+    /// Apply only when the plan has this digest, the one that was reviewed
+    #[arg(long, value_name = "DIGEST")]
+    expect_digest: Option<String>,
 
-    /// How long to wait while another run holds a pipeline: 30s, 5m
-    #[arg(long, value_name = "TIME", default_value = "0s", value_parser = seconds)]
-    lock_timeout: Duration,
+    /// Go on with new ledgers as they come, until a signal or --until
+    #[arg(long)]
+    follow: bool,
+
+    /// Stop after that many ledgers
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u64).range(1..))]
+    max_ledgers: Option<u64>,
+
+    /// Stop before more than that is read: 500M, 20G, or a number of bytes
+    #[arg(long, value_name = "BYTES", value_parser = bytes)]
+    max_bytes: Option<u64>,
+
+    /// Stop reading after that time: 90s, 30m, 2h
+    #[arg(long, value_name = "TIME", value_parser = seconds)]
+    max_time: Option<Duration>,
+
+    /// Stop before it costs more than that, in the currency of the price tables: 2.50
+    #[arg(long, value_name = "AMOUNT", value_parser = amount)]
+    max_cost: Option<Decimal>,
 }
 
 pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
-    match apply(&args, output) {
-        Ok(status) => status,
-        Err(error) => {
-            if args.json {
-                let summary = ops::summary(error.status, None, error.diagnostics.0.clone());
-                output.print(&views::event_line(&ops::event_record(summary)));
-            }
-            output.failed(&error, false)
-        }
-    }
+    args.approval.carry_out(order(&args), output)
 }
 
-fn apply(args: &Args, output: &Output) -> Result<ExitStatus, OpsError> {
-    let plan = PlanRequest { request: args.inputs.request()?, options: args.narrow.options()? };
-    let progress = Progress::new(!args.json && std::io::stderr().is_terminal());
-    let json = args.json;
-    let emit = |event: EventRecord| {
-        if json {
-            output.print(&views::event_line(&event));
-        } else if let Some(line) = progress.event(&event.event) {
-            output.error(&format!("{line}\n"));
-        }
+fn order(args: &Args) -> Result<Order, OpsError> {
+    let limits = RunLimits {
+        follow: args.follow,
+        max_ledgers: args.max_ledgers,
+        max_bytes: args.max_bytes,
+        max_time: args.max_time,
+        max_cost: args.max_cost.clone(),
     };
-    let mut approve = |outcome: &PlanOutcome| approve(args, outcome, output);
-    let request = ApplyRequest { plan, lock_timeout: args.lock_timeout, approve: &mut approve, emit: &emit };
-    let outcome = ops::apply(request)?;
-    if let Some(problem) = &outcome.problem {
-        output.diagnostics(std::slice::from_ref(problem));
+    let saved = match &args.inputs.paths[..] {
+        [path] if SavedPlan::is_one(path) => Some(SavedPlan::read(path)?),
+        _ => None,
+    };
+    let Some(saved) = saved else {
+        let (request, options) = (args.inputs.request()?, args.narrow.options()?);
+        let plan = PlanRequest { request, options, offline: false };
+        return Ok(Order { plan, saved: None, expect_digest: args.expect_digest.clone(), limits });
+    };
+    let mut refused = args.narrow.given();
+    refused
+        .extend([("--var", !args.inputs.settings.vars.is_empty()), ("--follow", args.follow)].iter().filter_map(given));
+    refused.extend([("--var-file", !args.inputs.settings.var_files.is_empty())].iter().filter_map(given));
+    if !refused.is_empty() {
+        let summary = format!("a saved plan is applied as it is: {} cannot be given with it", refused.join(", "));
+        let diagnostic = Diagnostic::error(Code::E120, summary).fix("make the plan anew with those flags");
+        return Err(OpsError::new(ExitStatus::Usage, diagnostic));
     }
-    match &outcome.receipt {
-        Some(receipt) if !json => output.print(&views::apply_summary(receipt, &outcome.looks, output.style())),
-        Some(_) => {}
-        None if outcome.status == ExitStatus::ApprovalRequired => {
-            output.error("Not applied: the answer was not yes.\n");
-        }
-        // Nothing was run: the plan says why, be it that nothing is to be done or that it is refused.
-        None if json => {}
-        None => {
-            output.print(&plan::text(&outcome.plan, true, false, output));
-            if outcome.status == ExitStatus::Denied {
-                output.error("Denied by policy: nothing was applied.\n");
-            }
-        }
-    }
-    Ok(outcome.status)
+    let plan = saved.plan_request(args.inputs.settings.request(&[])?)?;
+    Ok(Order { plan, saved: Some(saved), expect_digest: args.expect_digest.clone(), limits })
 }
 
-/// Shows the plan and asks, unless the answer was given on the command line.
-fn approve(args: &Args, outcome: &PlanOutcome, output: &Output) -> Result<bool, OpsError> {
-    if args.auto_approve {
-        if !args.json {
-            output.diagnostics(&outcome.document.diagnostics);
-        }
-        return Ok(true);
-    }
-    if args.json || !std::io::stdin().is_terminal() {
-        let diagnostic =
-            Diagnostic::error(Code::E106, "apply asks before it changes anything, and there is no terminal to ask on")
-                .fix("review with cdpctl plan, then run cdpctl apply --auto-approve");
-        return Err(OpsError::new(ExitStatus::ApprovalRequired, diagnostic));
-    }
-    output.print(&plan::text(outcome, false, false, output));
-    output.print("\nApply this plan? Only `yes` is taken as an answer: ");
-    let mut answer = String::new();
-    let read = std::io::stdin().lock().read_line(&mut answer);
-    Ok(read.is_ok() && answer.trim() == "yes")
+fn given(flag: &(&'static str, bool)) -> Option<&'static str> {
+    flag.1.then_some(flag.0)
 }
 
-/// `30s`, `5m`, `1h`, or a bare number of seconds.
-fn seconds(text: &str) -> Result<Duration, String> {
-    let wrong = || format!("`{text}` is no time; write 30s, 5m or 1h");
+/// `500M`, `20G`, or a bare number of bytes; units are decimal.
+fn bytes(text: &str) -> Result<u64, String> {
+    let wrong = || format!("`{text}` is no size; write 500M, 20G or a number of bytes");
     let (digits, unit) = match text.as_bytes().last() {
-        Some(b's') => (&text[..text.len() - 1], 1),
-        Some(b'm') => (&text[..text.len() - 1], 60),
-        Some(b'h') => (&text[..text.len() - 1], 3600),
+        Some(b'K' | b'k') => (&text[..text.len() - 1], 1_000),
+        Some(b'M' | b'm') => (&text[..text.len() - 1], 1_000_000),
+        Some(b'G' | b'g') => (&text[..text.len() - 1], 1_000_000_000),
+        Some(b'T' | b't') => (&text[..text.len() - 1], 1_000_000_000_000),
         _ => (text, 1),
     };
     let number: u64 = digits.parse().map_err(|_| wrong())?;
-    number.checked_mul(unit).map(Duration::from_secs).ok_or_else(wrong)
+    number.checked_mul(unit).filter(|bytes| *bytes > 0).ok_or_else(wrong)
+}
+
+fn amount(text: &str) -> Result<Decimal, String> {
+    let wrong = || format!("`{text}` is no amount; write 2.50");
+    Decimal::parse(text).filter(|amount| !amount.to_string().starts_with('-')).ok_or_else(wrong)
 }

@@ -4,19 +4,28 @@
 //! [`ExitStatus`](crate::wire::ExitStatus) and nothing else; a usage error is 64, never 2.
 
 mod apply;
+mod approval;
 mod components;
+mod destroy;
 mod explain;
 mod graph;
 mod init;
 mod inputs;
+mod intervals;
+mod lock;
 mod output;
 mod plan;
 mod policy;
+mod prune;
 mod render;
+mod restate;
+mod runs;
 mod schema;
 mod show;
+mod state;
 mod status;
 mod validate;
+mod verify;
 mod version;
 
 use std::ffi::OsString;
@@ -53,8 +62,16 @@ enum Command {
     Validate(validate::Args),
     Plan(plan::Args),
     Apply(apply::Args),
+    Restate(restate::Args),
+    Prune(prune::Args),
+    Destroy(destroy::Args),
     Status(status::Args),
+    Verify(verify::Args),
     Show(show::Args),
+    Runs(runs::Args),
+    Intervals(intervals::Args),
+    State(state::Args),
+    Lock(lock::Args),
     Graph(graph::Args),
     Components(components::Args),
     Schema(schema::Args),
@@ -95,8 +112,16 @@ fn dispatch(command: Command, output: &Output) -> ExitStatus {
         Command::Validate(args) => validate::run(args, output),
         Command::Plan(args) => plan::run(args, output),
         Command::Apply(args) => apply::run(args, output),
+        Command::Restate(args) => restate::run(args, output),
+        Command::Prune(args) => prune::run(args, output),
+        Command::Destroy(args) => destroy::run(args, output),
         Command::Status(args) => status::run(args, output),
+        Command::Verify(args) => verify::run(args, output),
         Command::Show(args) => show::run(args, output),
+        Command::Runs(args) => runs::run(args, output),
+        Command::Intervals(args) => intervals::run(args, output),
+        Command::State(args) => state::run(args, output),
+        Command::Lock(args) => lock::run(args, output),
         Command::Graph(args) => graph::run(args, output),
         Command::Components(args) => components::run(args, output),
         Command::Schema(args) => schema::run(args, output),

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use super::inputs::{InputArgs, NarrowArgs};
 use super::output::Output;
 use crate::diag::{Code, Diagnostic};
-use crate::ops::{self, OpsError, PlanOutcome, PlanRequest};
+use crate::ops::{self, OpsError, PlanOutcome, PlanRequest, SavedPlan};
 use crate::views::{self, PlanView};
-use crate::wire::ExitStatus;
+use crate::wire::{ExitStatus, PlanMode};
 
 /// Show what apply would do: changes, ledgers, volume, time, cost, policy
 ///
@@ -33,6 +33,22 @@ pub(super) struct Args {
     #[arg(long)]
     detailed_exitcode: bool,
 
+    /// Save the plan for apply: what is reviewed is what is done
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+
+    /// Plan the removal of everything that was delivered, as destroy does
+    #[arg(long, conflicts_with_all = ["refresh_only", "replace"])]
+    destroy: bool,
+
+    /// Ask no source and no target: plan with what was learnt before
+    #[arg(long)]
+    offline: bool,
+
+    /// Taken for the sake of scripts: planning takes no lock, and never waits
+    #[arg(long, value_name = "TIME", value_parser = super::inputs::seconds)]
+    lock_timeout: Option<std::time::Duration>,
+
     /// Print headers, tables and the summary only
     #[arg(long)]
     concise: bool,
@@ -43,14 +59,24 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
-    let outcome = args.inputs.request().and_then(|request| {
-        let options = args.narrow.options()?;
-        ops::plan(&PlanRequest { request, options })
+    let planned = args.inputs.request().and_then(|request| {
+        let mut options = args.narrow.options()?;
+        if args.destroy {
+            options.mode = PlanMode::Destroy;
+        }
+        let request = PlanRequest { request, options, offline: args.offline };
+        Ok((ops::plan(&request)?, request))
     });
-    let outcome = match outcome {
-        Ok(outcome) => outcome,
+    let (mut outcome, request) = match planned {
+        Ok(planned) => planned,
         Err(error) => return output.failed(&error, args.json),
     };
+    if let Some(path) = &args.out {
+        outcome.save_to(path);
+        if let Err(error) = SavedPlan::of(&outcome, &request).write(path) {
+            return output.failed(&error, args.json);
+        }
+    }
     if let Some(path) = &args.json_into
         && let Err(error) = std::fs::write(path, views::json(&outcome.document))
     {

@@ -3,7 +3,6 @@
 use super::inputs::InputArgs;
 use super::output::Output;
 use crate::ops::{self, PlanRequest};
-use crate::plan::Options;
 use crate::views;
 use crate::wire::ExitStatus;
 
@@ -22,7 +21,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
     let document =
-        args.inputs.request().and_then(|request| ops::status(&PlanRequest { request, options: Options::default() }));
+        args.inputs.request().and_then(|request| ops::status(&PlanRequest { request, ..PlanRequest::default() }));
     match document {
         Ok(document) => {
             if args.json {

@@ -89,6 +89,12 @@ pub struct Dataset {
 }
 
 impl Dataset {
+    /// The columns as `{name: type}`, to tell later what changed.
+    pub fn columns_json(&self) -> serde_json::Value {
+        let columns = self.columns.iter().map(|column| (column.name.to_owned(), serde_json::json!(column.column_type)));
+        serde_json::Value::Object(columns.collect())
+    }
+
     /// The column of that name.
     pub fn column(&self, name: &str) -> Option<&'static Column> {
         self.columns.iter().find(|column| column.name == name)

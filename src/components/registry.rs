@@ -116,6 +116,14 @@ pub fn datasets() -> impl Iterator<Item = &'static Dataset> {
     PROCESSORS.iter().filter_map(|entry| entry.dataset)
 }
 
+/// The dataset that a recorded fingerprint is about: what its processor emits, or what an operator takes from upstream.
+/// `parts` are those of a fingerprint: `{component, upstream, ...}`.
+pub fn dataset_of(parts: &Value) -> Option<&'static Dataset> {
+    let id = parts.get("component")?.as_str()?;
+    let entry = PROCESSORS.iter().find(|entry| entry.descriptor.id == id)?;
+    entry.dataset.or_else(|| dataset_of(parts.get("upstream")?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -89,6 +89,9 @@ pub trait Source: Send + Sync {
     /// Whether transaction-set and result-set hashes are checked too.
     fn verify_full(&self) -> bool;
 
+    /// Whether it is there and is what the configuration says: for a lake, reads the manifest and nothing more.
+    fn check(&self) -> BoxFuture<'_, Result<(), ComponentError>>;
+
     /// What is there around the wanted ledgers: the tip, and what can be known without listing everything.
     /// `wanted` = `None` asks for the tip alone.
     fn probe(&self, wanted: Option<RangeSet>) -> BoxFuture<'_, Result<SourceFacts, ComponentError>>;

@@ -24,6 +24,7 @@ mod suggest;
 mod template;
 mod tree;
 mod values;
+mod variables;
 mod yaml;
 
 pub use emit::value_to_yaml;
@@ -39,4 +40,5 @@ pub use schemas::{
     template_schema,
 };
 pub use suggest::closest as did_you_mean;
+pub use variables::read_variables;
 pub use yaml::MAX_BYTES;

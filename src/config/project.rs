@@ -23,6 +23,10 @@ pub struct ProjectSpec {
     /// Path of the lockfile, from the project's folder. Default: state/cdpctl.lock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
+    /// Renames: what was applied under one address goes on under another, and nothing is done again. Kept until every lockfile
+    /// has seen them.
+    #[serde(default)]
+    pub moved: Vec<MovedSpec>,
     /// Configuration fields by component type, such as `BufferedStorageSourceAdapter: {num_workers: 4}`: nodes of that type
     /// take them where they do not set them.
     #[serde(default)]
@@ -42,6 +46,17 @@ pub struct ProjectSpec {
     /// Prices that replace those of the built-in tables.
     #[serde(default)]
     pub prices: Map<String, Value>,
+}
+
+/// A rename.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "moved")]
+pub struct MovedSpec {
+    /// The address so far: `pipeline.NAME`, `pipeline.NAME/NODE` or `pipeline.NAME/PROCESSOR->CONSUMER`.
+    pub from: String,
+    /// The address from now on, of the same kind.
+    pub to: String,
 }
 
 /// Where a named bucket is.
@@ -76,6 +91,7 @@ impl Default for ProjectSpec {
             pipelines: default_pipelines(),
             templates: default_templates(),
             state: None,
+            moved: Vec::new(),
             defaults: BTreeMap::new(),
             variables: Map::new(),
             buckets: Buckets::new(),

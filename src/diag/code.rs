@@ -60,6 +60,32 @@ codes! {
         "The table or folder exists but was not made by cdpctl, or by a version with other columns. It is left alone. Choose\nanother table or path, or move the old one away.";
     E112 "the intervals of one edge do not chain"
         "What was read contradicts a hash that is recorded beside it: the source holds another chain than the one that was\napplied. Nothing was delivered for that interval, nor for what continues it.";
+    E113 "the lockfile lies on a network file system"
+        "The lockfile is a SQLite database, and its locks are not kept on network file systems: two runs could both take\nthemselves for the only one. Put it on a local disk with --state PATH or CDPCTL_STATE; keep copies on the network.";
+    E114 "something is recorded at that address already"
+        "A rename (moved, state mv) would put one pipeline's or edge's progress where another one's is recorded. Choose another\nname, or drop what is recorded there with cdpctl state rm.";
+    E115 "the state document cannot be taken"
+        "state import replaces everything that is recorded. It takes a document of the same lineage that is not older than what is\nthere, or any document into a lockfile that recorded no run yet; --force takes it in any case.";
+    E116 "the run is not in a state for that"
+        "Only a run that goes on can be cancelled, and only one that has ended can be resumed.";
+    E117 "ledgers cannot be marked as done"
+        "intervals mark-done takes the user's word that rows are in a target. The edge must be recorded (apply it once), and the\nledgers must not be done under another fingerprint already.";
+    E118 "a comparison found differences"
+        "verify read ledgers again, computed their rows, and found others in the target. Somebody changed the target, or the\nsource. cdpctl restate delivers those ledgers again.";
+    E120 "the file is not a saved plan"
+        "The file was not written by cdpctl plan --out, is cut off, was changed, or is of a newer cdpctl. Make the plan anew.";
+    E121 "the saved plan has expired"
+        "A saved plan holds for 24 hours: what it was reviewed against grows old. Make the plan anew.";
+    E122 "the saved plan is of another state"
+        "The lockfile is not the one that the plan was made against: its lineage differs. Use the lockfile of the plan, or make the\nplan anew.";
+    E123 "the saved plan is stale"
+        "Something structural was applied after the plan was made: configuration, fingerprints, restatements, or a lock that was\nbroken. Progress alone makes no plan stale. Make the plan anew.";
+    E124 "the configuration differs from the one that was planned"
+        "Pipelines, templates, policies, or values of the environment that shape rows are not those that the plan was made of.\nApply from the commit that was planned, or make the plan anew.";
+    E125 "the saved plan was applied already"
+        "A saved plan is good for one run that completes. Make a new one.";
+    E126 "the plan is not the one that was reviewed"
+        "apply --expect-digest found a plan with another digest: other edges, fingerprints or intervals. Review the plan again.";
 
     E201 "the template cannot be parsed"
         "The template's text is not valid in its syntax (jinja, or Go templates when an interpolation begins with a dot).";
@@ -177,6 +203,9 @@ codes! {
         "A ledger's previous-ledger hash differs from the hash of the ledger before it.";
     E411 "the lake holds no ledgers"
         "No object with a ledger's name was found under the lake's root.";
+
+    E412 "nothing is known of the source offline"
+        "plan --offline asks no source. What it needs was never asked for on this machine, or the cache was emptied. Plan once\nwithout --offline.";
 
     E501 "a processor failed"
         "A processor could not turn a ledger into rows. The ledger is named; nothing of it was delivered.";

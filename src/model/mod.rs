@@ -11,7 +11,7 @@ mod range;
 mod raw_scalar;
 mod secret;
 
-pub use address::{EdgeId, NameError, check_name};
+pub use address::{Address, BadAddress, EdgeId, Move, NameError, check_name};
 pub use decimal::Decimal;
 pub use fingerprint::{Canonical, Fingerprint, Lineage};
 pub use network::Network;

@@ -150,10 +150,26 @@ impl RangeSet {
         self.0.splice(from..to, [merged]);
     }
 
-    /// Ledgers in either.
+    /// Ledgers in either. Linear.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
-        self.ranges().iter().chain(other.ranges()).copied().collect()
+        if other.is_empty() {
+            return self.clone();
+        }
+        if self.is_empty() {
+            return other.clone();
+        }
+        let (mut a, mut b) = (self.0.iter().copied().peekable(), other.0.iter().copied().peekable());
+        let mut out = Self(Vec::with_capacity(self.0.len().max(other.0.len())));
+        while let Some(next) = match (a.peek(), b.peek()) {
+            (Some(x), Some(y)) if y < x => b.next(),
+            (Some(_), _) => a.next(),
+            (None, _) => b.next(),
+        } {
+            // Ranges come in ascending order, where insertion is a push or a growth of the last one.
+            out.insert(next);
+        }
+        out
     }
 
     /// Ledgers in both.

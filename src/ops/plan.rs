@@ -3,15 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::facts_cache::FactsCache;
 use super::probe::{self, Facts};
 use super::project::{OpsError, Request, Workspace};
 use crate::components::SourceIdentity;
 use crate::cost::{self, Cost, CostInput, Estimate, Route};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
-use crate::model::{EdgeId, Fingerprint, RangeSet};
+use crate::model::{EdgeId, Fingerprint, Move, RangeSet};
 use crate::plan::{
-    self, Estimates, Options, PlannedPipeline, Prior, RemovedPipeline, digest, pipeline_document, plan_pipeline,
-    removed_document, sums,
+    self, Estimates, Options, PlannedPipeline, Prior, Removal, RemovedPipeline, digest, pipeline_document,
+    plan_pipeline, removed_document, sums,
 };
 use crate::policy;
 use crate::resolve::ResolvedPipeline;
@@ -32,8 +33,10 @@ const EXPIRES_MS: i64 = 24 * 60 * 60 * 1000;
 pub struct PlanRequest {
     /// Files, variables, lockfile.
     pub request: Request,
-    /// `--from` and `--until`.
+    /// What kind of plan, and what narrows it.
     pub options: Options,
+    /// Whether sources and targets are left alone: what was learnt before counts.
+    pub offline: bool,
 }
 
 /// A plan with everything that applying it needs.
@@ -52,12 +55,18 @@ pub struct PlanOutcome {
     pub(super) planned: Vec<Option<PlannedPipeline>>,
     /// Pipelines that are no longer configured.
     pub(super) removed: Vec<RemovedPipeline>,
-    /// What the lockfile said.
+    /// Rows that go, in a plan that removes.
+    pub(super) removals: Vec<Removal>,
+    /// Renames that the lockfile has not seen yet.
+    pub(super) moves: Vec<Move>,
+    /// What the lockfile said, those renames done.
     pub(super) prior: Option<Prior>,
     /// What was found out.
     pub(super) facts: Facts,
     /// Cost of the whole plan.
     pub(super) cost: Cost,
+    /// Why done ledgers are done again; empty when none are.
+    pub(super) restate_reason: String,
 }
 
 impl PlanOutcome {
@@ -68,18 +77,43 @@ impl PlanOutcome {
 
     /// Whether applying would change or try anything.
     pub fn has_changes(&self) -> bool {
-        !self.removed.is_empty() || self.planned.iter().flatten().any(PlannedPipeline::has_changes)
+        match self.document.mode {
+            PlanMode::Normal => {
+                !self.removed.is_empty()
+                    || !self.moves.is_empty()
+                    || self.planned.iter().flatten().any(PlannedPipeline::has_changes)
+            }
+            PlanMode::RefreshOnly => {
+                let mut edges = self.planned.iter().flatten().flat_map(|planned| &planned.edges);
+                edges.any(|edge| !edge.drift.is_empty() || !edge.adopted.is_empty() || edge.taken_over)
+            }
+            PlanMode::Prune | PlanMode::Destroy => !self.removals.is_empty(),
+        }
     }
 
-    /// Whether nothing can be done now although ledgers are wanted: the source lacks them.
-    pub(super) fn only_missing(&self) -> bool {
+    /// Whether nothing can be done now although ledgers are wanted: the source lacks them, or they are set aside.
+    pub(super) fn only_held_up(&self) -> bool {
         let stuck = |planned: &PlannedPipeline| planned.action == ActionKind::NoOp && planned.work().is_empty();
-        self.removed.is_empty() && self.planned.iter().flatten().all(stuck)
+        self.removed.is_empty() && self.moves.is_empty() && self.planned.iter().flatten().all(stuck)
     }
 
     /// Whether targets say that more was committed than the lockfile records: taken over by the next apply, and no change.
     pub fn has_adoptions(&self) -> bool {
         self.planned.iter().flatten().flat_map(|planned| &planned.edges).any(|edge| !edge.adopted.is_empty())
+    }
+
+    /// The plan is saved: applying the file is what makes sense next.
+    pub fn save_to(&mut self, path: &std::path::Path) {
+        if let Some(next) = self.document.next_actions.first_mut().filter(|next| next.command.starts_with("cdpctl ")) {
+            if self.document.applyable {
+                next.command = format!("cdpctl apply {}", shell_word(&path.display().to_string()));
+            }
+        }
+    }
+
+    /// Whether it is about ledgers to be done again.
+    pub(super) fn restates(&self) -> bool {
+        !self.restate_reason.is_empty()
     }
 
     /// Compressed bytes of one ledger of a source, on the average of the objects that were seen; 0 when none was.
@@ -116,41 +150,57 @@ impl PlanOutcome {
     }
 }
 
-/// Plans. Writes nothing.
+/// Plans. Writes nothing, the cache of facts apart.
 pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
-    let workspace = Workspace::open_valid(&request.request)?;
-    let prior = state::read_prior(&workspace.state_path)?;
+    let mut workspace = Workspace::open_valid(&request.request)?;
+    let options = &request.options;
+    let (prior, moves) = match state::read_prior(&workspace.state_path)? {
+        Some(prior) => {
+            let (prior, moves) = prior.moved(&workspace.moves);
+            (Some(prior), moves)
+        }
+        None => (None, Vec::new()),
+    };
+    must_be_known(options, &workspace, prior.as_ref())?;
+    let names: Vec<String> = workspace.pipelines.iter().map(|pipeline| pipeline.name.clone()).collect();
+    let whole_project = workspace.loaded.located.whole_project();
+    workspace.pipelines.retain(|pipeline| options.selects_pipeline(&pipeline.name));
     let started = std::time::Instant::now();
-    let facts = probe::gather(&workspace.pipelines, prior.as_ref(), request.options)?;
+    let cache = FactsCache::new(request.offline);
+    // What goes as a whole goes whatever its source says.
+    let facts = if options.mode == PlanMode::Destroy {
+        Facts::of_nothing(workspace.pipelines.len())
+    } else {
+        probe::gather(&workspace.pipelines, prior.as_ref(), options, &cache)?
+    };
     let probed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let planned: Vec<Option<PlannedPipeline>> = workspace
         .pipelines
         .iter()
         .zip(&facts.pipelines)
-        .map(|(pipeline, facts)| {
-            facts.as_ref().map(|facts| plan_pipeline(pipeline, facts, prior.as_ref(), request.options))
-        })
+        .map(|(pipeline, facts)| facts.as_ref().map(|facts| plan_pipeline(pipeline, facts, prior.as_ref(), options)))
         .collect();
-    let names: Vec<&str> = workspace.pipelines.iter().map(|pipeline| pipeline.name.as_str()).collect();
-    let removed = match &prior {
-        Some(prior) if workspace.loaded.located.whole_project() => plan::removed(prior, &names),
+    let mut removed = match &prior {
+        Some(prior) if whole_project && options.mode == PlanMode::Normal => plan::removed(prior, &names),
         _ => Vec::new(),
     };
-    let mut pipelines: Vec<PipelinePlan> = Vec::new();
-    for (pipeline, planned) in workspace.pipelines.iter().zip(&planned) {
-        let Some(planned) = planned else { continue };
-        let estimates = estimates(pipeline, planned, &facts, &workspace);
-        pipelines.push(pipeline_document(pipeline, planned, estimates));
-    }
-    for gone in &removed {
-        pipelines.push(removed_document(gone, nothing()));
-    }
+    removed.retain(|removed| options.selects_pipeline(&removed.name));
+    let removals = match &prior {
+        Some(prior) if matches!(options.mode, PlanMode::Prune | PlanMode::Destroy) => {
+            let ranges: Vec<Option<RangeSet>> =
+                facts.pipelines.iter().map(|facts| Some(RangeSet::from(facts.as_ref()?.desired.range))).collect();
+            plan::removals(prior, &workspace.pipelines, &names, &ranges, whole_project, options)
+        }
+        _ => Vec::new(),
+    };
+    let mut pipelines = documents(options.mode, &workspace, &planned, &removed, &removals, &facts);
     pipelines.sort_by(|a, b| a.address.cmp(&b.address));
-    let whole = whole(&workspace, &planned, &facts);
+    let whole = if options.mode == PlanMode::Normal { whole(&workspace, &planned, &facts) } else { nothing_to_read() };
     let cost = whole.cost.clone();
     let drift = drift(&workspace, &planned);
     let mut diagnostics = workspace.diagnostics.clone();
     diagnostics.extend(facts.diagnostics.clone());
+    diagnostics.extend(other_than_reviewed(options, &workspace));
     let errored = diagnostics.has_errors();
     let (by_action, ledgers) = sums(&pipelines);
     let now = sys::now_ms();
@@ -162,9 +212,9 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
         digest: digest(&pipelines),
         created_at: rfc3339(now / 1000),
         expires_at: rfc3339((now + EXPIRES_MS) / 1000),
-        mode: PlanMode::Normal,
+        mode: options.mode,
         applyable: false,
-        complete: !errored && workspace.loaded.located.whole_project(),
+        complete: !errored && whole_project && options.is_whole(),
         errored,
         base: base(&workspace, prior.as_ref()),
         sources: sources(&facts),
@@ -181,7 +231,7 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
         drift: drift.0,
         diagnostics: diagnostics.0,
         next_actions: Vec::new(),
-        narrowed: Narrowed { from: request.options.from, until: request.options.until },
+        narrowed: Narrowed { from: options.from, until: options.until },
     };
     let (results, policy_sums) = policy::judge(&document, &workspace.policies);
     document.policy_results = results;
@@ -194,14 +244,88 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
         workspace,
         planned,
         removed,
+        removals,
+        moves,
         prior,
         facts,
         cost,
+        restate_reason: match &options.restate {
+            Some(restate) => restate.reason.clone(),
+            None if options.replace.is_empty() => String::new(),
+            None => "--replace".to_owned(),
+        },
     };
     outcome.status = status(&outcome);
     outcome.document.applyable = outcome.status == ExitStatus::Ok && outcome.has_changes();
     outcome.document.next_actions = next_actions(&outcome, request);
     Ok(outcome)
+}
+
+/// What a flag names must be configured or recorded: a misspelt address would silently mean nothing.
+fn must_be_known(options: &Options, workspace: &Workspace, prior: Option<&Prior>) -> Result<(), OpsError> {
+    let flags = options.target.iter().chain(&options.exclude).chain(&options.replace);
+    let addresses = flags.chain(options.restate.iter().map(|restate| &restate.address));
+    let configured = || workspace.pipelines.iter().flat_map(|pipeline| pipeline.edges.iter().map(|edge| &edge.id));
+    let recorded = || prior.iter().flat_map(|prior| prior.edges.keys());
+    let unknown: Vec<Diagnostic> = addresses
+        .filter(|address| !configured().chain(recorded()).any(|edge| address.covers(edge)))
+        .map(|address| {
+            Diagnostic::error(Code::E108, format!("there is nothing at {address}"))
+                .fix("cdpctl graph lists pipelines and nodes, cdpctl state list what is recorded")
+        })
+        .collect();
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    Err(OpsError { diagnostics: crate::diag::Diagnostics(unknown), status: ExitStatus::Usage })
+}
+
+/// A saved plan was made of certain fingerprints: those of now must be the same, values of the environment included.
+fn other_than_reviewed(options: &Options, workspace: &Workspace) -> Diagnostics {
+    let Some(reviewed) = options.reviewed.as_ref().filter(|_| options.mode == PlanMode::Normal) else {
+        return Diagnostics::new();
+    };
+    let edges = workspace.pipelines.iter().flat_map(|pipeline| &pipeline.edges);
+    let other = edges.filter(|edge| {
+        let then = reviewed.edges.get(&edge.id.to_string()).and_then(|edge| edge.fingerprint);
+        then != Some(edge.fingerprint)
+    });
+    let found = other
+        .map(|edge| {
+            Diagnostic::error(Code::E124, format!("{}: what shapes its rows is not what was planned", edge.id))
+                .detail("a value that comes from the environment may differ from the one at planning")
+                .fix("apply where the plan was made, or make the plan anew")
+        })
+        .collect();
+    Diagnostics(found)
+}
+
+fn documents(
+    mode: PlanMode,
+    workspace: &Workspace,
+    planned: &[Option<PlannedPipeline>],
+    removed: &[RemovedPipeline],
+    removals: &[Removal],
+    facts: &Facts,
+) -> Vec<PipelinePlan> {
+    if matches!(mode, PlanMode::Prune | PlanMode::Destroy) {
+        return plan::removal_documents(removals, &nothing);
+    }
+    let mut pipelines: Vec<PipelinePlan> = Vec::new();
+    for (pipeline, planned) in workspace.pipelines.iter().zip(planned) {
+        let Some(planned) = planned else { continue };
+        let estimates =
+            if mode == PlanMode::Normal { estimates(pipeline, planned, facts, workspace) } else { nothing() };
+        let mut document = pipeline_document(pipeline, planned, estimates);
+        if mode == PlanMode::RefreshOnly {
+            plan::keep_refresh_only(&mut document, planned);
+        }
+        pipelines.push(document);
+    }
+    for gone in removed {
+        pipelines.push(removed_document(gone, nothing()));
+    }
+    pipelines
 }
 
 fn status(outcome: &PlanOutcome) -> ExitStatus {
@@ -294,12 +418,21 @@ fn whole(workspace: &Workspace, planned: &[Option<PlannedPipeline>], facts: &Fac
     }
 }
 
-/// Estimates of no work.
-fn nothing() -> Estimates {
-    Estimates {
+/// An estimate of no work.
+fn nothing_to_read() -> Estimate {
+    Estimate {
         volume: DataVolume { ledgers: 0, objects: 0, bytes: 0, basis: Basis::None },
         time: ProcessingTime { p50_seconds: 0, p90_seconds: 0, basis: Basis::None },
-        cost: Cost::default().to_document(),
+        cost: Cost::default(),
+    }
+}
+
+fn nothing() -> Estimates {
+    let nothing = nothing_to_read();
+    Estimates {
+        volume: nothing.volume,
+        time: nothing.time,
+        cost: nothing.cost.to_document(),
         optimizations: Vec::new(),
     }
 }
@@ -314,7 +447,7 @@ fn drift(workspace: &Workspace, planned: &[Option<PlannedPipeline>]) -> Diagnost
             found.push(
                 Diagnostic::warning(Code::E109, format!("{}: {words} lacks ledgers {}", edge.id, edge.drift))
                     .detail("the lockfile records them as delivered")
-                    .fix("delete the target to have everything redone, or leave it as it is"),
+                    .fix("cdpctl apply --refresh-only forgets them, and the next apply delivers them again"),
             );
         }
     }
@@ -384,10 +517,23 @@ fn next_actions(outcome: &PlanOutcome, request: &PlanRequest) -> Vec<NextAction>
     if let Some(error) = error {
         return next(format!("cdpctl explain {}", error.code), "what the error means");
     }
-    if !outcome.has_changes() || outcome.only_missing() {
+    if !outcome.has_changes() || outcome.only_held_up() {
         return Vec::new();
     }
-    let mut command = "cdpctl apply".to_owned();
+    let mut command = match outcome.document.mode {
+        PlanMode::Normal => "cdpctl apply".to_owned(),
+        PlanMode::RefreshOnly => "cdpctl apply --refresh-only".to_owned(),
+        PlanMode::Prune => "cdpctl prune".to_owned(),
+        PlanMode::Destroy => "cdpctl destroy".to_owned(),
+    };
+    let options = &request.options;
+    for (flag, addresses) in
+        [("--target", &options.target), ("--exclude", &options.exclude), ("--replace", &options.replace)]
+    {
+        for address in addresses {
+            let _ = write!(command, " {flag} {}", shell_word(&address.to_string()));
+        }
+    }
     for path in &request.request.inputs.paths {
         let _ = write!(command, " {}", shell_word(&path.display().to_string()));
     }
@@ -402,7 +548,9 @@ fn next_actions(outcome: &PlanOutcome, request: &PlanRequest) -> Vec<NextAction>
             let _ = write!(command, " {flag} {ledger}");
         }
     }
-    let why = if outcome.document.pipelines.iter().any(|pipeline| pipeline.action == ActionKind::Create) {
+    let why = if matches!(outcome.document.mode, PlanMode::Prune | PlanMode::Destroy) {
+        "remove these rows"
+    } else if outcome.document.pipelines.iter().any(|pipeline| pipeline.action == ActionKind::Create) {
         "create the pipelines and deliver their ledgers"
     } else {
         "deliver what is missing"

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use super::facts_cache::{Asked, FactsCache};
 use crate::components::{ComponentError, EdgeContext, Owner, Source, SourceFacts, SourceIdentity, TargetState};
 use crate::config::Place;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{EdgeId, LedgerRange, RangeSet};
 use crate::plan::{EdgeFacts, Options, PipelineFacts, Prior, PriorPipeline};
-use crate::resolve::{Bound, Desired, RangeFacts, RangeProblem, ResolvedPipeline};
+use crate::resolve::{Bound, Desired, RangeFacts, RangeProblem, ResolvedEdge, ResolvedPipeline};
 use crate::state::StateError;
 use crate::wire::ExitStatus;
 
@@ -39,6 +40,11 @@ pub(super) struct Facts {
 }
 
 impl Facts {
+    /// Nothing was asked.
+    pub fn of_nothing(pipelines: usize) -> Self {
+        Self { pipelines: vec![None; pipelines], ..Self::default() }
+    }
+
     fn refuse(&mut self, status: ExitStatus, diagnostic: Diagnostic) {
         self.status = Some(self.status.map_or(status, |before| before.or(status)));
         self.diagnostics.push(diagnostic);
@@ -49,7 +55,8 @@ impl Facts {
 pub(super) fn gather(
     pipelines: &[ResolvedPipeline],
     prior: Option<&Prior>,
-    options: Options,
+    options: &Options,
+    cache: &FactsCache,
 ) -> Result<Facts, StateError> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -61,44 +68,79 @@ pub(super) fn gather(
         for (n, pipeline) in pipelines.iter().enumerate() {
             by_source.entry(pipeline.source.source.identity()).or_default().push(n);
         }
+        let mut asked: BTreeMap<SourceIdentity, Asked<'_>> = BTreeMap::new();
         for (identity, members) in by_source {
-            probe_source(identity, &members, pipelines, prior, options, &mut facts).await;
+            if let Some(source) = agreeing(&members, pipelines, cache, &mut facts).await {
+                probe_source(&source, pipelines, prior, options, &mut facts).await;
+                asked.insert(identity, source.asked);
+            }
         }
-        check_anchors(pipelines, prior, &mut facts).await;
+        for (n, pipeline) in pipelines.iter().enumerate() {
+            if facts.pipelines[n].is_some() && !cache.offline() {
+                inspect(pipeline, n, prior, options.take_over, &mut facts);
+            }
+        }
+        check_anchors(pipelines, prior, &asked, &mut facts).await;
+        for source in asked.into_values() {
+            source.keep();
+        }
         facts
     }))
 }
 
-async fn probe_source(
-    identity: SourceIdentity,
+/// A source with the pipelines whose own words about it agree with what it says of itself.
+struct Agreeing<'a> {
+    asked: Asked<'a>,
+    /// By index.
+    members: Vec<usize>,
+}
+
+/// Every pipeline's own configuration must agree with the lake's manifest; the reading is shared by those that do.
+async fn agreeing<'a>(
     members: &[usize],
     pipelines: &[ResolvedPipeline],
-    prior: Option<&Prior>,
-    options: Options,
+    cache: &'a FactsCache,
     facts: &mut Facts,
-) {
-    // Every pipeline's own configuration must agree with the lake's manifest; the reading is shared by those that do.
+) -> Option<Agreeing<'a>> {
     let mut agreeing = Vec::new();
-    let mut answered = None;
     for n in members {
         let pipeline = &pipelines[*n];
-        match pipeline.source.source.probe(None).await {
-            Ok(found) => {
-                answered.get_or_insert((Arc::clone(&pipeline.source.source), found));
-                agreeing.push(*n);
-            }
-            Err(error) => {
-                let place = source_place(pipeline, error.code);
-                let diagnostic = component_diagnostic(&error, &format!("source of {}", pipeline.address()));
-                facts.refuse(source_status(&error), place.map_or(diagnostic.clone(), |place| place.mark(diagnostic)));
-            }
+        let checked = if cache.offline() { Ok(()) } else { pipeline.source.source.check().await };
+        match checked {
+            Ok(()) => agreeing.push(*n),
+            Err(error) => refuse_source(pipeline, &error, facts),
         }
     }
-    let Some((source, first)) = answered else { return };
-    let source = &source;
-    let members = &agreeing;
+    let source = Arc::clone(&pipelines[*agreeing.first()?].source.source);
+    Some(Agreeing { asked: Asked::new(source, cache), members: agreeing })
+}
+
+fn refuse_source(pipeline: &ResolvedPipeline, error: &ComponentError, facts: &mut Facts) {
+    let place = source_place(pipeline, error.code);
+    let diagnostic = component_diagnostic(error, &format!("source of {}", pipeline.address()));
+    facts.refuse(source_status(error), place.map_or(diagnostic.clone(), |place| place.mark(diagnostic)));
+}
+
+async fn probe_source(
+    source: &Agreeing<'_>,
+    pipelines: &[ResolvedPipeline],
+    prior: Option<&Prior>,
+    options: &Options,
+    facts: &mut Facts,
+) {
+    let (members, source) = (&source.members, &source.asked);
+    let identity = source.identity();
+    let first = match source.probe(None).await {
+        Ok(found) => found,
+        Err(error) => {
+            for n in members {
+                refuse_source(&pipelines[*n], &error, facts);
+            }
+            return;
+        }
+    };
     let tip = first.tip.as_ref().map(|tip| tip.ledger);
-    if tip.is_none() {
+    if tip.is_none() && !source.is_assumed() {
         facts.diagnostics.push(
             Diagnostic::warning(Code::E411, format!("{} holds no ledgers", identity.url))
                 .fix("check that this is the lake's root: the folder with .config.json and the partitions"),
@@ -116,6 +158,7 @@ async fn probe_source(
             Ok(found) => desired.push((*n, found)),
             Err(RangeError::Problem(problem)) => {
                 let code = match problem {
+                    RangeProblem::NoTip if source.is_assumed() => Code::E412,
                     RangeProblem::NoTip => Code::E411,
                     RangeProblem::OutOfBounds => Code::E341,
                     RangeProblem::EndsBeforeStart { .. } => Code::E342,
@@ -145,9 +188,8 @@ async fn probe_source(
     for (n, desired) in desired {
         let edges = pipelines[n].edges.iter().map(|_| EdgeFacts::default()).collect();
         facts.pipelines[n] = Some(PipelineFacts { desired, available: available.clone(), tip, edges });
-        inspect(&pipelines[n], n, prior, facts);
     }
-    facts.sources.push(ProbedSource { identity, source: Arc::clone(source), facts: probed, wanted });
+    facts.sources.push(ProbedSource { identity, source: Arc::clone(source.source()), facts: probed, wanted });
 }
 
 enum RangeError {
@@ -157,16 +199,21 @@ enum RangeError {
 
 async fn desired_range(
     pipeline: &ResolvedPipeline,
-    source: &Arc<dyn Source>,
+    source: &Asked<'_>,
     tip: Option<u32>,
     prior: Option<&Prior>,
-    options: Options,
+    options: &Options,
 ) -> Result<Desired, RangeError> {
     let record = prior.and_then(|prior| prior.pipelines.get(&pipeline.name));
     // A start that is written otherwise now means something else, and is resolved anew.
     let same =
         |record: &&PriorPipeline| record.pinned_from.as_deref().unwrap_or_default() == pipeline.source.start_written;
     let pinned_start = record.filter(same).and_then(|record| record.pinned_start);
+    // What was reviewed was resolved then, and means the same now.
+    if let Some(reviewed) = &options.reviewed {
+        let desired = reviewed.pipelines.get(&pipeline.name).copied().unwrap_or_default();
+        return Ok(Desired { pin_start: desired.pin_start.filter(|_| pinned_start.is_none()), ..desired });
+    }
     let range = &pipeline.source.range;
     let mut facts = RangeFacts { tip, pinned_start, from: options.from, ..RangeFacts::default() };
     if let (Some(Bound::Time(time)), None) = (range.start, pinned_start) {
@@ -181,7 +228,7 @@ async fn desired_range(
 }
 
 /// The first ledger closed at or after a time: a binary search over real headers. `None` when there is none yet.
-async fn first_closed_at(source: &Arc<dyn Source>, tip: Option<u32>, time: i64) -> Result<Option<u32>, ComponentError> {
+async fn first_closed_at(source: &Asked<'_>, tip: Option<u32>, time: i64) -> Result<Option<u32>, ComponentError> {
     let Some(tip) = tip else { return Ok(None) };
     let everything = LedgerRange::inclusive(1, tip).map(RangeSet::from).unwrap_or_default();
     let facts = source.probe(Some(everything)).await?;
@@ -226,26 +273,31 @@ fn source_place(pipeline: &ResolvedPipeline, code: Code) -> Option<Place> {
     fields.iter().find_map(|field| places.0.get(*field)).or_else(|| places.nearest("")).cloned()
 }
 
+/// The context for looking at an edge's target.
+pub(super) fn looking(pipeline: &ResolvedPipeline, edge: &ResolvedEdge, prior: Option<&Prior>) -> EdgeContext {
+    EdgeContext {
+        edge: edge.id.clone(),
+        lineage: prior.map(|prior| prior.lineage.clone()),
+        dataset: pipeline.dataset(edge),
+        fingerprint: edge.fingerprint,
+        fencing: 0,
+        former: prior.and_then(|prior| prior.edges.get(&edge.id)).map(|edge| edge.former.clone()).unwrap_or_default(),
+        take_over: false,
+        stop: Arc::new(AtomicBool::new(false)),
+    }
+}
+
 /// Asks the targets of a pipeline what is there.
-fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, facts: &mut Facts) {
-    let lineage = prior.map(|prior| prior.lineage.clone());
+fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, take_over: bool, facts: &mut Facts) {
     for (e, edge) in pipeline.edges.iter().enumerate() {
         let consumer = &pipeline.consumers[edge.consumer];
-        let context = EdgeContext {
-            edge: edge.id.clone(),
-            lineage: lineage.clone(),
-            dataset: pipeline.dataset(edge),
-            fingerprint: edge.fingerprint,
-            fencing: 0,
-            former: Vec::new(),
-            take_over: false,
-            stop: Arc::new(AtomicBool::new(false)),
-        };
+        let context = EdgeContext { take_over, ..looking(pipeline, edge, prior) };
         let place = consumer.places.nearest("").cloned();
         let mark = |diagnostic: Diagnostic| place.as_ref().map_or(diagnostic.clone(), |place| place.mark(diagnostic));
         let masked = |error: ComponentError| ComponentError { message: consumer.masks.apply(&error.message), ..error };
         match consumer.consumer.inspect(&context).map_err(masked) {
             Ok(target) => {
+                let foreign = target.owner.as_ref().is_some_and(|owner| !context.owns(owner));
                 if let Some(owner) = target.owner.filter(|owner| !context.may_write(owner)) {
                     let words = pipeline.target_words(edge);
                     facts.refuse(ExitStatus::Stale, mark(owned(&edge.id.to_string(), &words, &owner)));
@@ -253,7 +305,8 @@ fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, facts: 
                     continue;
                 }
                 if let Some(pipeline_facts) = facts.pipelines[n].as_mut() {
-                    pipeline_facts.edges[e] = EdgeFacts { state: Some(target.state), markers: target.markers };
+                    pipeline_facts.edges[e] =
+                        EdgeFacts { state: Some(target.state), markers: target.markers, lost: target.lost, foreign };
                 }
             }
             Err(error) if matches!(error.code, Code::E105 | Code::E111) => {
@@ -278,20 +331,11 @@ pub(super) fn targets_gone<'a>(
     let Some(prior) = prior else { return gone };
     for pipeline in pipelines {
         for edge in &pipeline.edges {
-            let recorded = prior.edges.get(&edge.id).and_then(|record| record.intervals.get(&edge.target));
-            if recorded.is_none_or(Vec::is_empty) {
+            let recorded = prior.edges.get(&edge.id).and_then(|record| record.target(&edge.target));
+            if recorded.is_none_or(|recorded| recorded.done.is_empty()) {
                 continue;
             }
-            let context = EdgeContext {
-                edge: edge.id.clone(),
-                lineage: Some(prior.lineage.clone()),
-                dataset: pipeline.dataset(edge),
-                fingerprint: edge.fingerprint,
-                fencing: 0,
-                former: Vec::new(),
-                take_over: false,
-                stop: Arc::new(AtomicBool::new(false)),
-            };
+            let context = looking(pipeline, edge, Some(prior));
             let found = pipeline.consumers[edge.consumer].consumer.inspect(&context);
             if found.is_ok_and(|found| found.state == TargetState::Absent) {
                 gone.insert(edge.id.clone());
@@ -316,40 +360,46 @@ fn owned(edge: &str, target: &str, owner: &Owner) -> Diagnostic {
     .fix("choose another path or table, or use the lockfile that owns it")
 }
 
-/// Re-reads one ledger per edge that is recorded as done, and compares its hash.
-async fn check_anchors(pipelines: &[ResolvedPipeline], prior: Option<&Prior>, facts: &mut Facts) {
+/// Re-reads ledgers whose hashes are recorded, and compares: the newest of each edge that the source still has, and the
+/// oldest, with what leads up to it.
+async fn check_anchors(
+    pipelines: &[ResolvedPipeline],
+    prior: Option<&Prior>,
+    sources: &BTreeMap<SourceIdentity, Asked<'_>>,
+    facts: &mut Facts,
+) {
     let Some(prior) = prior else { return };
     let mut known: BTreeMap<(SourceIdentity, u32), Option<String>> = BTreeMap::new();
     for (n, pipeline) in pipelines.iter().enumerate() {
         let Some(available) = facts.pipelines[n].as_ref().map(|facts| facts.available.clone()) else { continue };
+        let identity = pipeline.source.source.identity();
+        let Some(source) = sources.get(&identity) else { continue };
         for (e, edge) in pipeline.edges.iter().enumerate() {
-            let Some(record) = prior.edges.get(&edge.id) else { continue };
+            let Some(record) = prior.edges.get(&edge.id).filter(|record| record.target == edge.target) else {
+                continue;
+            };
             // Nothing is left of what was built from the recorded chain.
             let state = facts.pipelines[n].as_ref().and_then(|facts| facts.edges[e].state);
-            if state == Some(TargetState::Absent) && record.target == edge.target {
+            if state == Some(TargetState::Absent) {
                 continue;
             }
-            let mut anchors: Vec<(u32, &String)> = Vec::new();
-            let last = record.present().iter().rev().find(|done| available.contains(done.range.last()));
-            anchors.extend(last.and_then(|done| Some((done.range.last(), done.last_hash.as_ref()?))));
-            anchors.extend(last.and_then(|done| Some((done.range.first(), done.first_hash.as_ref()?))));
-            // What is read before the first recorded ledger must lead up to it.
-            let first = record.present().first().filter(|done| done.range.first() > 1);
-            anchors.extend(first.and_then(|done| Some((done.range.first() - 1, done.previous_hash.as_ref()?))));
-            for (ledger, recorded) in anchors.into_iter().filter(|(ledger, _)| available.contains(*ledger)) {
-                let key = (pipeline.source.source.identity(), ledger);
+            let anchors = record.present().map_or(&[][..], |target| target.anchors.as_slice());
+            let mut there = anchors.iter().filter(|anchor| available.contains(anchor.ledger));
+            let (oldest, newest) = (there.next(), there.next_back());
+            for anchor in oldest.into_iter().chain(there.next()).chain(newest) {
+                let key = (identity.clone(), anchor.ledger);
                 if !known.contains_key(&key) {
                     // A ledger that cannot be read now says nothing about the chain; reading it for work will say why.
-                    let found = pipeline.source.source.header(ledger).await.ok().flatten().map(|header| header.hash);
+                    let found = source.header(anchor.ledger).await.ok().flatten().map(|header| header.hash);
                     known.insert(key.clone(), found);
                 }
-                if let Some(found) = known[&key].as_ref().filter(|found| *found != recorded) {
+                if let Some(found) = known[&key].as_ref().filter(|found| **found != anchor.hash) {
                     let diagnostic = Diagnostic::error(
                         Code::E104,
-                        format!("{}: ledger {ledger} is another one now", edge.id),
+                        format!("{}: ledger {} is another one now", edge.id, anchor.ledger),
                     )
-                    .detail(format!("recorded with hash {recorded}, the source says {found}"))
-                    .fix("point the source at the lake of the recorded chain; for the new chain delete the targets, or name others");
+                    .detail(format!("recorded with hash {}, the source says {found}", anchor.hash))
+                    .fix("point the source at the lake of the recorded chain; for the new chain forget the old one's intervals (cdpctl intervals forget), or delete the targets");
                     facts.refuse(ExitStatus::Stale, diagnostic);
                 }
             }

@@ -10,7 +10,7 @@ use crate::components::{ComponentError, ConsumerContext};
 use crate::config::{self, Inputs, Loaded, Resolver};
 use crate::cost::{PriceOverrides, PriceTables};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::model::{Fingerprint, Secret};
+use crate::model::{Address, Fingerprint, Move, Secret};
 use crate::net::AddressPolicy;
 use crate::policy::PolicySettings;
 use crate::resolve::{ResolvedPipeline, resolve, shared_targets};
@@ -68,6 +68,10 @@ pub struct Workspace {
     pub policies: PolicySettings,
     /// Price tables.
     pub prices: PriceTables,
+    /// What consumers know of their surroundings, for making those of targets that are no longer configured.
+    pub consumers: ConsumerContext,
+    /// Renames that the project names, oldest first.
+    pub moves: Vec<Move>,
     /// The pipelines that could be resolved.
     pub pipelines: Vec<ResolvedPipeline>,
     /// Everything found so far.
@@ -87,6 +91,7 @@ impl Workspace {
             diagnostics.push(Diagnostic::error(Code::E351, format!("spec.network.allow_private: {error}")));
             AddressPolicy::default()
         });
+        let moves = moves(&loaded, &mut diagnostics);
         let sources = source_context(&loaded, &policies);
         let consumers = consumer_context(&loaded, addresses);
         let mut pipelines = Vec::new();
@@ -106,7 +111,16 @@ impl Workspace {
                 loaded.located.base.join(configured)
             }
         };
-        Self { prices: PriceTables::new(&overrides), loaded, policies, pipelines, diagnostics, state_path }
+        Self {
+            prices: PriceTables::new(&overrides),
+            loaded,
+            policies,
+            consumers,
+            moves,
+            pipelines,
+            diagnostics,
+            state_path,
+        }
     }
 
     /// The same, unless something is wrong with the configuration.
@@ -131,6 +145,12 @@ impl Workspace {
     }
 }
 
+/// Reads a file of project variables.
+pub fn read_variables(path: &std::path::Path) -> Result<Vec<(String, String)>, OpsError> {
+    let current = std::env::current_dir().unwrap_or_default();
+    config::read_variables(path, &current).map_err(|diagnostics| OpsError { diagnostics, status: ExitStatus::Invalid })
+}
+
 /// Settings that other rooms own the types of; the schema has checked their form.
 fn typed<T: serde::de::DeserializeOwned + Default>(
     settings: &Map<String, Value>,
@@ -143,6 +163,32 @@ fn typed<T: serde::de::DeserializeOwned + Default>(
         }
         T::default()
     })
+}
+
+/// The renames of `spec.moved`.
+fn moves(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Vec<Move> {
+    let mut moves = Vec::new();
+    for (n, moved) in loaded.project.spec.moved.iter().enumerate() {
+        let mut refuse = |reason: String| {
+            let summary = format!("spec.moved[{n}]: {reason}");
+            diagnostics.push(
+                Diagnostic::error(Code::E351, summary)
+                    .fix("write from and to as two addresses of one kind: pipeline.OLD and pipeline.NEW"),
+            );
+        };
+        match (moved.from.parse::<Address>(), moved.to.parse::<Address>()) {
+            (Ok(from), Ok(to)) => {
+                let step = Move { from, to };
+                if step.is_of_one_kind() && step.from != step.to {
+                    moves.push(step);
+                } else {
+                    refuse(format!("{} cannot become {}", step.from, step.to));
+                }
+            }
+            (Err(error), _) | (_, Err(error)) => refuse(error.to_string()),
+        }
+    }
+    moves
 }
 
 fn source_context(loaded: &Loaded, policies: &PolicySettings) -> SourceContext {

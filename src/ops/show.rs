@@ -106,22 +106,23 @@ pub fn show(state_path: &Path, address: &str) -> Result<ShowOutcome, OpsError> {
     let (name, wanted) = name.split_once('/').map_or((name, None), |(name, edge)| (name, Some(edge)));
     let record = prior.pipelines.get(name).ok_or_else(unknown)?;
     let spans = |set: &RangeSet| set.ranges().iter().map(|range| LedgerSpan::from(*range)).collect::<Vec<_>>();
+    let rows = state::read_rows(state_path)?;
     let edges: Vec<ShownEdge> = prior
         .edges
         .values()
         .filter(|edge| edge.id.pipeline == name && wanted.is_none_or(|wanted| edge.id.short() == wanted))
         .map(|edge| {
-            let done: RangeSet = edge.present().iter().map(|done| done.range).collect();
-            let former = edge.intervals.iter().filter(|(target, _)| **target != edge.target);
-            let orphans: RangeSet = former.flat_map(|(_, intervals)| intervals.iter().map(|done| done.range)).collect();
+            let done = edge.present().map(|target| target.done.all()).unwrap_or_default();
+            let former = edge.targets.iter().filter(|(target, _)| **target != edge.target);
+            let orphans = former.fold(RangeSet::new(), |all, (_, target)| all.union(&target.done.all()));
             ShownEdge {
                 address: edge.id.to_string(),
                 network: edge.id.network.clone(),
                 active: edge.active,
-                target: edge.target_words.clone(),
+                target: edge.target_words().to_owned(),
                 fingerprint: edge.fingerprint.to_string(),
                 ledgers: done.count(),
-                rows: edge.present().iter().map(|done| done.rows).sum(),
+                rows: rows.get(&edge.id).copied().flatten(),
                 done: spans(&done),
                 orphans: spans(&orphans),
             }

@@ -1,13 +1,11 @@
 //! The plan of one pipeline: its edges with their classes and work, and what happens to its nodes.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::diff::{change, node_value};
-use super::{ClassInput, Classes, Prior, PriorEdge};
+use super::{ClassInput, Classes, DoneSets, Options, Prior, PriorEdge, PriorTarget};
 use crate::components::{Marker, OnChange, TargetState};
-use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
+use crate::model::{EdgeId, RangeSet};
 use crate::resolve::{Desired, ResolvedEdge, ResolvedPipeline};
 use crate::wire::{Action, ActionKind, Change, FingerprintChange};
 
@@ -31,21 +29,10 @@ pub struct EdgeFacts {
     pub state: Option<TargetState>,
     /// What it says was committed; `None` when it keeps no markers, or could not be asked.
     pub markers: Option<Vec<Marker>>,
-}
-
-/// What narrows a plan.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Options {
-    /// `--from`.
-    pub from: Option<u32>,
-    /// `--until`, inclusive.
-    pub until: Option<u32>,
-}
-
-impl Options {
-    fn window(self) -> RangeSet {
-        LedgerRange::new(self.from.unwrap_or(0), self.until.map_or(u32::MAX, |until| until.saturating_add(1))).into()
-    }
+    /// Ledgers whose rows it says it held, and that are gone.
+    pub lost: RangeSet,
+    /// Whether it is another lockfile's and is to be taken over.
+    pub foreign: bool,
 }
 
 /// An edge of the plan.
@@ -67,12 +54,25 @@ pub struct EdgePlan {
     pub reason: Option<String>,
     /// Fingerprints before and after.
     pub fingerprint: FingerprintChange,
-    /// What counts as done before this plan, under which fingerprint: recorded, or adopted from the target's markers.
-    pub done: Vec<(LedgerRange, Fingerprint)>,
     /// Done by the target's word alone: adopted when the plan is applied.
-    pub adopted: Vec<Marker>,
-    /// Recorded as done, and not in the target's markers.
+    pub adopted: DoneSets,
+    /// Recorded as done, and not there any more by the target's word.
     pub drift: RangeSet,
+    /// What this plan, and earlier ones that did not get through, do again although it is done.
+    pub restated: RangeSet,
+    /// What of that this plan asks for, in the order of recording.
+    pub restate_now: RangeSet,
+    /// Whether the plan works on it.
+    pub selected: bool,
+    /// Whether its target is another lockfile's and is taken over.
+    pub taken_over: bool,
+}
+
+impl EdgePlan {
+    /// Whether it wants ledgers that somebody must mend first: the source lacks them, or they were tried in vain.
+    pub fn is_held_up(&self) -> bool {
+        !self.classes.missing.is_empty() || !self.classes.quarantined.is_empty()
+    }
 }
 
 /// A pipeline of the plan.
@@ -90,6 +90,8 @@ pub struct PlannedPipeline {
     pub nodes: Vec<Action>,
     /// Its nodes as they are recorded when applied.
     pub applied_nodes: Value,
+    /// The address it had when it was applied last, when that was another.
+    pub moved_from: Option<String>,
 }
 
 impl PlannedPipeline {
@@ -105,7 +107,7 @@ impl PlannedPipeline {
 
     /// Whether applying would change or try anything. Ledgers beyond the tip are no change.
     pub fn has_changes(&self) -> bool {
-        self.action != ActionKind::NoOp || self.edges.iter().any(|edge| !edge.classes.missing.is_empty())
+        self.action != ActionKind::NoOp || self.edges.iter().any(EdgePlan::is_held_up)
     }
 }
 
@@ -121,26 +123,17 @@ pub struct RemovedPipeline {
 }
 
 /// Pipelines that are recorded and not among `names`.
-pub fn removed(prior: &Prior, names: &[&str]) -> Vec<RemovedPipeline> {
+pub fn removed(prior: &Prior, names: &[String]) -> Vec<RemovedPipeline> {
     prior
         .pipelines
         .iter()
-        .filter(|(name, _)| !names.contains(&name.as_str()))
+        .filter(|(name, _)| !names.contains(name))
         .map(|(name, record)| RemovedPipeline {
             name: name.clone(),
             nodes: record.nodes.clone(),
-            edges: prior
-                .edges
-                .values()
-                .filter(|edge| edge.id.pipeline == *name)
-                .map(|edge| (edge.id.clone(), done_anywhere(edge)))
-                .collect(),
+            edges: prior.edges_of(name).map(|edge| (edge.id.clone(), edge.done_anywhere())).collect(),
         })
         .collect()
-}
-
-fn done_anywhere(edge: &PriorEdge) -> RangeSet {
-    edge.intervals.values().flatten().map(|done| done.range).collect()
 }
 
 /// Plans one pipeline.
@@ -148,30 +141,32 @@ pub fn plan_pipeline(
     pipeline: &ResolvedPipeline,
     facts: &PipelineFacts,
     prior: Option<&Prior>,
-    options: Options,
+    options: &Options,
 ) -> PlannedPipeline {
     let desired = RangeSet::from(facts.desired.range);
-    let window = options.window();
     let mut edges: Vec<EdgePlan> = pipeline
         .edges
         .iter()
         .enumerate()
         .map(|(n, edge)| {
             let record = prior.and_then(|prior| prior.edges.get(&edge.id));
-            plan_edge(pipeline, n, edge, record, &facts.edges[n], facts, &desired, &window)
+            plan_edge(pipeline, n, edge, record, facts, &desired, options)
         })
         .collect();
     let configured: Vec<&EdgeId> = pipeline.edges.iter().map(|edge| &edge.id).collect();
-    let gone = prior.iter().flat_map(|prior| prior.edges.values());
-    edges.extend(
-        gone.filter(|edge| edge.id.pipeline == pipeline.name && !configured.contains(&&edge.id)).map(removed_edge),
-    );
+    let recorded = prior.iter().flat_map(|prior| prior.edges_of(&pipeline.name));
+    edges.extend(recorded.filter(|edge| !configured.contains(&&edge.id)).map(removed_edge));
     edges.retain(|edge| edge.index.is_some() || edge.action != ActionKind::NoOp || !edge.classes.orphan.is_empty());
     let record = prior.and_then(|prior| prior.pipelines.get(&pipeline.name));
     let applied_nodes = applied_nodes(pipeline);
     let nodes = node_actions(pipeline, record.map(|record| &record.nodes));
     let has_work = edges.iter().any(|edge| !edge.classes.work().is_empty());
     let edge_changes = edges.iter().any(|edge| edge.action != ActionKind::NoOp);
+    let moved_from = edges.iter().find_map(|edge| {
+        let former = prior?.edges.get(&edge.id)?.former.last()?;
+        let name = former.strip_prefix("pipeline.")?.split_once('/')?.0;
+        (name != pipeline.name).then(|| format!("pipeline.{name}"))
+    });
     let (action, reason) = match record {
         None => {
             let reason = pipeline.origin.as_ref().map(|origin| format!("made by template {}", origin.template));
@@ -186,65 +181,64 @@ pub fn plan_pipeline(
         Some(_) if facts.desired.pin_start.is_some() => (ActionKind::Update, Some("start to be fixed".to_owned())),
         Some(_) => (ActionKind::NoOp, None),
     };
-    PlannedPipeline { action, reason, desired: facts.desired, edges, nodes, applied_nodes }
+    PlannedPipeline { action, reason, desired: facts.desired, edges, nodes, applied_nodes, moved_from }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the facts of one edge, gathered by the one caller")]
 fn plan_edge(
     pipeline: &ResolvedPipeline,
     index: usize,
     edge: &ResolvedEdge,
     record: Option<&PriorEdge>,
-    target: &EdgeFacts,
     facts: &PipelineFacts,
     desired: &RangeSet,
-    window: &RangeSet,
+    options: &Options,
 ) -> EdgePlan {
-    let consumer = &pipeline.consumers[edge.consumer];
-    let recorded: Vec<(LedgerRange, Fingerprint)> = record
-        .and_then(|record| record.intervals.get(&edge.target))
-        .into_iter()
-        .flatten()
-        .map(|done| (done.range, done.fingerprint))
-        .collect();
-    let recorded_set: RangeSet = recorded.iter().map(|(range, _)| *range).collect();
-    let target_gone = target.state == Some(TargetState::Absent) && !recorded.is_empty();
+    let (consumer, target) = (&pipeline.consumers[edge.consumer], &facts.edges[index]);
+    let nothing = PriorTarget::default();
+    let recorded = record.and_then(|record| record.target(&edge.target)).unwrap_or(&nothing);
+    let target_gone = target.state == Some(TargetState::Absent) && !recorded.done.is_empty();
     let (done, adopted, drift) = match &target.markers {
         Some(markers) if !target_gone => {
-            let marked: RangeSet = markers.iter().map(|marker| marker.range).collect();
-            let done = merge_markers(&recorded, markers, &marked);
-            (done, unrecorded(&recorded, markers), recorded_set.subtract(&marked))
+            let marked = DoneSets::of_markers(markers);
+            let drift = recorded.done.all().subtract(&marked.all());
+            (recorded.done.overruled_by(&marked), marked.subtract(&recorded.done), drift)
         }
-        _ => (recorded, Vec::new(), RangeSet::new()),
+        _ => (recorded.done.clone(), DoneSets::new(), RangeSet::new()),
     };
+    let drift = drift.union(&target.lost.intersect(&recorded.done.all()));
+    let selected = options.selects(&edge.id);
+    let restate_now = if selected { options.again(&edge.id, &done.all()) } else { RangeSet::new() };
+    let restated = recorded.restated.union(&restate_now);
     let mut classes = Classes::compute(&ClassInput {
         desired,
         available: &facts.available,
         done: &done,
+        restated: &restated,
+        quarantined: &recorded.quarantined(&edge.fingerprint),
         fingerprint: edge.fingerprint,
         forward_only: consumer.on_change == OnChange::ForwardOnly,
         target_gone,
         tip: facts.tip,
-        former_hull: record.and_then(|record| record.hulls.get(&edge.target)).copied(),
+        former_hull: recorded.hull,
     });
     // What lies in former targets of the edge stays there, and is nobody's any more.
-    let orphan_targets: RangeSet = record
-        .into_iter()
-        .flat_map(|record| record.intervals.iter())
-        .filter(|(name, _)| **name != edge.target)
-        .flat_map(|(_, intervals)| intervals.iter().map(|done| done.range))
-        .collect();
-    classes.narrow(window);
+    let former = record.into_iter().flat_map(|record| record.targets.iter().filter(|(name, _)| **name != edge.target));
+    let orphan_targets = former.fold(RangeSet::new(), |all, (_, target)| all.union(&target.done.all()));
+    classes.narrow(&if selected { options.window() } else { RangeSet::new() });
+    if let Some(reviewed) = &options.reviewed {
+        reviewed.shrink(&edge.id, &mut classes);
+    }
     let before = record.map(|record| record.fingerprint);
     let active = record.filter(|record| record.active);
     let (action, reason) = match active {
         None => (ActionKind::Create, None),
         Some(record) if record.target != edge.target => {
-            (ActionKind::Replace, Some(format!("target was {}; it stays as it is", record.target_words)))
+            (ActionKind::Replace, Some(format!("target was {}; it stays as it is", record.target_words())))
         }
         Some(record) if record.fingerprint != edge.fingerprint => {
             (ActionKind::Update, Some("fingerprint changed".to_owned()))
         }
+        Some(_) if !restate_now.is_empty() => (ActionKind::Update, Some("to be done again".to_owned())),
         Some(_) => (ActionKind::NoOp, None),
     };
     let changed = record
@@ -259,58 +253,31 @@ fn plan_edge(
         action,
         reason,
         fingerprint: FingerprintChange { before, after: Some(edge.fingerprint), changed },
-        done,
         adopted,
         drift,
+        restated,
+        restate_now,
+        selected,
+        taken_over: target.foreign && selected,
     }
-}
-
-/// What a target's own markers say goes before what the lockfile says: they committed together with the rows.
-fn merge_markers(
-    recorded: &[(LedgerRange, Fingerprint)],
-    markers: &[Marker],
-    marked: &RangeSet,
-) -> Vec<(LedgerRange, Fingerprint)> {
-    let mut done: Vec<(LedgerRange, Fingerprint)> =
-        markers.iter().map(|marker| (marker.range, marker.fingerprint)).collect();
-    for (range, fingerprint) in recorded {
-        let left = RangeSet::from(*range).subtract(marked);
-        done.extend(left.ranges().iter().map(|range| (*range, *fingerprint)));
-    }
-    done.sort_unstable();
-    done
-}
-
-/// The parts of markers that the lockfile lacks, or has under another fingerprint.
-pub fn unrecorded(recorded: &[(LedgerRange, Fingerprint)], markers: &[Marker]) -> Vec<Marker> {
-    let mut by_fingerprint: BTreeMap<Fingerprint, RangeSet> = BTreeMap::new();
-    for (range, fingerprint) in recorded {
-        by_fingerprint.entry(*fingerprint).or_default().insert(*range);
-    }
-    let none = RangeSet::new();
-    markers
-        .iter()
-        .flat_map(|marker| {
-            let known = by_fingerprint.get(&marker.fingerprint).unwrap_or(&none);
-            let lacking = RangeSet::from(marker.range).subtract(known);
-            lacking.ranges().iter().map(|range| Marker { range: *range, ..*marker }).collect::<Vec<_>>()
-        })
-        .collect()
 }
 
 fn removed_edge(record: &PriorEdge) -> EdgePlan {
     EdgePlan {
         index: None,
         id: record.id.clone(),
-        classes: Classes { orphan: done_anywhere(record), ..Classes::default() },
+        classes: Classes { orphan: record.done_anywhere(), ..Classes::default() },
         orphan_targets: RangeSet::new(),
         target_gone: false,
         action: if record.active { ActionKind::Delete } else { ActionKind::NoOp },
         reason: Some("no longer configured; its rows stay".to_owned()),
         fingerprint: FingerprintChange { before: Some(record.fingerprint), after: None, changed: Vec::new() },
-        done: Vec::new(),
-        adopted: Vec::new(),
+        adopted: DoneSets::new(),
         drift: RangeSet::new(),
+        restated: RangeSet::new(),
+        restate_now: RangeSet::new(),
+        selected: false,
+        taken_over: false,
     }
 }
 

@@ -1,6 +1,6 @@
 //! From the plan to its document.
 
-use super::{EdgePlan, PlannedPipeline, RemovedPipeline};
+use super::{EdgePlan, PlannedPipeline, Removal, RemovalReason, RemovedPipeline};
 use crate::model::{Fingerprint, LedgerRange, RangeSet};
 use crate::resolve::ResolvedPipeline;
 use crate::wire::{
@@ -54,23 +54,92 @@ pub fn pipeline_document(pipeline: &ResolvedPipeline, planned: &PlannedPipeline,
         edges: planned.edges.iter().map(edge_intervals).collect(),
         desired: planned.desired.range.map(LedgerSpan::from),
         pins_start: planned.desired.pin_start.is_some(),
+        moved_from: planned.moved_from.clone(),
     }
 }
 
 /// The document of a pipeline that is no longer configured: it is unregistered, its rows stay as orphans.
 pub fn removed_document(removed: &RemovedPipeline, estimates: Estimates) -> PipelinePlan {
-    let edges = removed
-        .edges
-        .iter()
-        .map(|(id, done)| EdgeIntervals {
-            address: id.to_string(),
-            intervals: intervals(IntervalClass::Orphan, Some(Reason::EdgeRemoved), done),
-        })
-        .collect();
+    let edges = removed.edges.iter().map(|(id, done)| EdgeIntervals {
+        address: id.to_string(),
+        intervals: intervals(IntervalClass::Orphan, Some(Reason::EdgeRemoved), done),
+    });
     PipelinePlan {
-        address: format!("pipeline.{}", removed.name),
-        action: ActionKind::Delete,
         action_reason: Some("no longer configured; its rows stay".to_owned()),
+        ..bare(&removed.name, ActionKind::Delete, edges.collect(), estimates)
+    }
+}
+
+/// The documents of a plan that removes, one per pipeline that loses rows.
+pub fn removal_documents(removals: &[Removal], estimates: &dyn Fn() -> Estimates) -> Vec<PipelinePlan> {
+    let mut pipelines: Vec<PipelinePlan> = Vec::new();
+    for of_pipeline in removals.chunk_by(|a, b| a.edge.pipeline == b.edge.pipeline) {
+        let mut edges: Vec<EdgeIntervals> = Vec::new();
+        let mut actions = Vec::new();
+        for of_edge in of_pipeline.chunk_by(|a, b| a.edge == b.edge) {
+            let orphans = of_edge.iter().flat_map(|removal| {
+                let reason = match removal.reason {
+                    RemovalReason::EdgeRemoved => Reason::EdgeRemoved,
+                    RemovalReason::FormerTarget => Reason::FormerTarget,
+                    RemovalReason::OutOfRange => Reason::OutOfRange,
+                    RemovalReason::Destroyed => Reason::Destroyed,
+                };
+                intervals(IntervalClass::Orphan, Some(reason), &removal.ledgers)
+            });
+            edges.push(EdgeIntervals { address: of_edge[0].edge.to_string(), intervals: orphans.collect() });
+            for removal in of_edge.iter().filter(|removal| !removal.target.is_empty()) {
+                let what = if removal.whole { "the whole of" } else { "rows in" };
+                actions.push(Action {
+                    reason: Some(format!("{what} {} goes", removal.words)),
+                    ..bare_action(removal.edge.to_string(), ActionKind::Delete)
+                });
+            }
+        }
+        let destroyed = of_pipeline.iter().any(|removal| removal.reason == RemovalReason::Destroyed);
+        let (action, reason) = if destroyed {
+            (ActionKind::Delete, "its rows go, and what is recorded of it")
+        } else {
+            (ActionKind::Update, "rows that nobody wants go")
+        };
+        pipelines.push(PipelinePlan {
+            action_reason: Some(reason.to_owned()),
+            actions,
+            ..bare(&of_pipeline[0].edge.pipeline, action, edges, estimates())
+        });
+    }
+    pipelines
+}
+
+/// Leaves of a pipeline's document what a plan is about that only brings the lockfile to what the targets say: ledgers that it
+/// takes as done as reuse, those that it forgets as gap.
+pub fn keep_refresh_only(document: &mut PipelinePlan, planned: &PlannedPipeline) {
+    let mut any = false;
+    document.edges.clear();
+    document.actions.clear();
+    for edge in &planned.edges {
+        let mut found = intervals(IntervalClass::Gap, Some(Reason::TargetGone), &edge.drift);
+        found.extend(intervals(IntervalClass::Reuse, Some(Reason::Adopted), &edge.adopted.all()));
+        any |= !found.is_empty() || edge.taken_over;
+        if edge.taken_over {
+            document.actions.push(Action {
+                reason: Some("its target is taken over from another lockfile".to_owned()),
+                ..bare_action(edge.id.to_string(), ActionKind::Update)
+            });
+        }
+        if !found.is_empty() {
+            document.edges.push(EdgeIntervals { address: edge.id.to_string(), intervals: found });
+        }
+    }
+    document.action = if any { ActionKind::Update } else { ActionKind::NoOp };
+    document.action_reason = any.then(|| "what is recorded follows the targets".to_owned());
+    document.ledger_range = PipelineRange::default();
+}
+
+fn bare(name: &str, action: ActionKind, edges: Vec<EdgeIntervals>, estimates: Estimates) -> PipelinePlan {
+    PipelinePlan {
+        address: format!("pipeline.{name}"),
+        action,
+        action_reason: None,
         follow: false,
         range: None,
         nodes: Vec::new(),
@@ -78,23 +147,32 @@ pub fn removed_document(removed: &RemovedPipeline, estimates: Estimates) -> Pipe
         data_volume: estimates.volume,
         processing_time: estimates.time,
         estimated_cost: estimates.cost,
-        optimizations: Vec::new(),
+        optimizations: estimates.optimizations,
         actions: Vec::new(),
         edges,
         desired: None,
         pins_start: false,
+        moved_from: None,
+    }
+}
+
+fn bare_action(address: String, action: ActionKind) -> Action {
+    let none = serde_json::Value::Null;
+    Action {
+        address,
+        action,
+        reason: None,
+        change: Change { before: none.clone(), after: none, paths: Vec::new(), sensitive_paths: Vec::new() },
+        fingerprint: None,
+        range: None,
     }
 }
 
 fn edge_action(edge: &EdgePlan) -> Action {
-    let none = serde_json::Value::Null;
     Action {
-        address: edge.id.to_string(),
-        action: edge.action,
         reason: edge.reason.clone(),
-        change: Change { before: none.clone(), after: none, paths: Vec::new(), sensitive_paths: Vec::new() },
         fingerprint: Some(edge.fingerprint.clone()),
-        range: None,
+        ..bare_action(edge.id.to_string(), edge.action)
     }
 }
 
@@ -104,8 +182,17 @@ fn edge_intervals(edge: &EdgePlan) -> EdgeIntervals {
     let orphan = if edge.index.is_none() { Reason::EdgeRemoved } else { Reason::OutOfRange };
     let mut all = intervals(IntervalClass::New, None, &classes.new);
     all.extend(intervals(IntervalClass::Gap, gone, &classes.gap));
-    all.extend(intervals(IntervalClass::Reprocess, Some(Reason::FingerprintChanged), &classes.reprocess));
+    let again = classes.reprocess.intersect(&edge.restated);
+    let mut reprocess = intervals(
+        IntervalClass::Reprocess,
+        Some(Reason::FingerprintChanged),
+        &classes.reprocess.subtract(&edge.restated),
+    );
+    reprocess.extend(intervals(IntervalClass::Reprocess, Some(Reason::Restated), &again));
+    reprocess.sort_by_key(|interval| interval.start);
+    all.extend(reprocess);
     all.extend(intervals(IntervalClass::Blocked, Some(Reason::Missing), &classes.missing));
+    all.extend(intervals(IntervalClass::Blocked, Some(Reason::Quarantined), &classes.quarantined));
     all.extend(intervals(IntervalClass::Blocked, Some(Reason::BeyondTip), &classes.beyond_tip));
     all.extend(intervals(IntervalClass::Reuse, None, &classes.reuse));
     all.extend(intervals(IntervalClass::Orphan, Some(orphan), &classes.orphan));

@@ -6,11 +6,17 @@ mod build;
 mod classes;
 mod diff;
 mod document;
+mod done;
+mod options;
 mod prior;
+mod removal;
 
-pub use build::{
-    EdgeFacts, EdgePlan, Options, PipelineFacts, PlannedPipeline, RemovedPipeline, plan_pipeline, removed, unrecorded,
-};
+pub use build::{EdgeFacts, EdgePlan, PipelineFacts, PlannedPipeline, RemovedPipeline, plan_pipeline, removed};
 pub use classes::{ClassInput, Classes};
-pub use document::{Estimates, digest, pipeline_document, removed_document, sums};
-pub use prior::{DoneInterval, Prior, PriorEdge, PriorPipeline};
+pub use document::{
+    Estimates, digest, keep_refresh_only, pipeline_document, removal_documents, removed_document, sums,
+};
+pub use done::DoneSets;
+pub use options::{Options, Restate, Reviewed, ReviewedEdge};
+pub use prior::{Anchor, Prior, PriorEdge, PriorPipeline, PriorTarget, SetAside};
+pub use removal::{Removal, RemovalReason, removals};

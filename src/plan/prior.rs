@@ -4,23 +4,33 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::model::{EdgeId, Fingerprint, LedgerRange, Lineage};
+use super::DoneSets;
+use crate::model::{Address, EdgeId, Fingerprint, LedgerRange, Lineage, Move, RangeSet};
 
-/// An interval that was delivered and acknowledged.
+/// A ledger whose hash is recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DoneInterval {
-    /// The ledgers.
-    pub range: LedgerRange,
-    /// What it was made under.
-    pub fingerprint: Fingerprint,
-    /// Hash of the ledger before the first, hex; `None` when cut.
-    pub previous_hash: Option<String>,
-    /// Hash of the first ledger, hex; `None` when cut.
-    pub first_hash: Option<String>,
-    /// Hash of the last ledger, hex; `None` when cut.
-    pub last_hash: Option<String>,
-    /// Rows delivered; `None` when cut.
-    pub rows: Option<u64>,
+pub struct Anchor {
+    /// The ledger.
+    pub ledger: u32,
+    /// Its header hash, hex.
+    pub hash: String,
+}
+
+/// What is recorded of one target of an edge.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PriorTarget {
+    /// The target in words.
+    pub words: String,
+    /// What is done in it.
+    pub done: DoneSets,
+    /// What of that somebody asked to have done again.
+    pub restated: RangeSet,
+    /// Ledgers that could not be read or processed, ascending.
+    pub set_aside: Vec<SetAside>,
+    /// Hull of what was done before the target was found gone.
+    pub hull: Option<LedgerRange>,
+    /// Recorded hashes, ascending: of the first and the last done ledger, the one before the first, and some between.
+    pub anchors: Vec<Anchor>,
 }
 
 /// An edge as recorded.
@@ -30,24 +40,61 @@ pub struct PriorEdge {
     pub id: EdgeId,
     /// Canonical JSON of its present target; empty for a consumer without one.
     pub target: String,
-    /// The same for people.
-    pub target_words: String,
     /// Fingerprint applied last.
     pub fingerprint: Fingerprint,
     /// What it is made of.
     pub parts: Value,
+    /// The columns of its rows: `{name: type}`; null when they were not recorded yet.
+    pub columns: Value,
     /// Whether the configuration applied last has it.
     pub active: bool,
-    /// Done intervals by target, ascending.
-    pub intervals: BTreeMap<String, Vec<DoneInterval>>,
-    /// Hulls of what was done in targets that were found gone, by target.
-    pub hulls: BTreeMap<String, LedgerRange>,
+    /// Addresses that it had before it was renamed: a target may still name one of them as its owner.
+    pub former: Vec<String>,
+    /// By target; the present one and those that it had before.
+    pub targets: BTreeMap<String, PriorTarget>,
+}
+
+/// Ledgers that were tried in vain, and are not tried again until somebody asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// The ledgers.
+    pub range: LedgerRange,
+    /// What they were tried under; under another fingerprint they are tried again.
+    pub fingerprint: Fingerprint,
+    /// Code of the error.
+    pub code: String,
+    /// The error in words, with the object's name.
+    pub message: String,
+    /// The run that tried.
+    pub run: i64,
+}
+
+impl PriorTarget {
+    /// Ledgers that were set aside under a fingerprint.
+    pub fn quarantined(&self, fingerprint: &Fingerprint) -> RangeSet {
+        self.set_aside.iter().filter(|aside| aside.fingerprint == *fingerprint).map(|aside| aside.range).collect()
+    }
 }
 
 impl PriorEdge {
-    /// Done intervals of the present target, ascending.
-    pub fn present(&self) -> &[DoneInterval] {
-        self.intervals.get(&self.target).map_or(&[], Vec::as_slice)
+    /// What is recorded of a target.
+    pub fn target(&self, target: &str) -> Option<&PriorTarget> {
+        self.targets.get(target)
+    }
+
+    /// What is recorded of the present target.
+    pub fn present(&self) -> Option<&PriorTarget> {
+        self.target(&self.target)
+    }
+
+    /// The present target in words.
+    pub fn target_words(&self) -> &str {
+        self.present().map_or("", |target| target.words.as_str())
+    }
+
+    /// Everything done, in whatever target.
+    pub fn done_anywhere(&self) -> RangeSet {
+        self.targets.values().fold(RangeSet::new(), |all, target| all.union(&target.done.all()))
     }
 }
 
@@ -79,4 +126,50 @@ pub struct Prior {
     pub pipelines: BTreeMap<String, PriorPipeline>,
     /// Edges by id.
     pub edges: BTreeMap<EdgeId, PriorEdge>,
+}
+
+impl Prior {
+    /// The edges of a pipeline.
+    pub fn edges_of<'a>(&'a self, pipeline: &'a str) -> impl Iterator<Item = &'a PriorEdge> {
+        let first = EdgeId {
+            pipeline: pipeline.to_owned(),
+            processor: String::new(),
+            consumer: String::new(),
+            network: String::new(),
+        };
+        self.edges.range(first..).map(|(_, edge)| edge).take_while(move |edge| edge.id.pipeline == pipeline)
+    }
+
+    /// What the lockfile says once the renames that it has not seen yet are done, and which those are. A rename whose new
+    /// address is taken, or whose old one is unknown, changes nothing: it was done by an earlier apply.
+    pub fn moved(mut self, moves: &[Move]) -> (Self, Vec<Move>) {
+        let mut done = Vec::new();
+        for step in moves {
+            let renamed: Vec<(EdgeId, EdgeId)> =
+                self.edges.keys().filter_map(|edge| Some((edge.clone(), step.apply(edge)?))).collect();
+            let pipeline = match (&step.from, &step.to) {
+                (Address::Pipeline(from), Address::Pipeline(to)) => {
+                    self.pipelines.contains_key(from).then(|| (from.clone(), to.clone()))
+                }
+                _ => None,
+            };
+            let taken = renamed.iter().any(|(_, to)| self.edges.contains_key(to))
+                || pipeline.as_ref().is_some_and(|(_, to)| self.pipelines.contains_key(to));
+            if taken || (renamed.is_empty() && pipeline.is_none()) {
+                continue;
+            }
+            for (from, to) in renamed {
+                let mut edge = self.edges.remove(&from).expect("taken from the keys");
+                edge.former.push(from.to_string());
+                edge.id = to.clone();
+                self.edges.insert(to, edge);
+            }
+            if let Some((from, to)) = pipeline {
+                let record = self.pipelines.remove(&from).expect("looked for above");
+                self.pipelines.insert(to, record);
+            }
+            done.push(step.clone());
+        }
+        (self, done)
+    }
 }

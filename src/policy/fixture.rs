@@ -69,6 +69,7 @@ pub fn pipeline(name: &str, first: u32, last: u32) -> PipelinePlan {
         address,
         desired: None,
         pins_start: false,
+        moved_from: None,
     }
 }
 

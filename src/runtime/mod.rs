@@ -14,10 +14,12 @@ mod chain;
 mod chunks;
 mod edge;
 mod fetch;
+mod recompute;
 mod recorder;
 mod run;
 mod worker;
 
 pub use chunks::{Chunk, WorkInterval, cut};
+pub use recompute::recompute;
 pub use recorder::Recorder;
 pub use run::{EdgeTask, Outcome, ReadGroup, RunSettings, SourceReads, Stream, StreamInput, run};

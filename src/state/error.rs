@@ -49,6 +49,34 @@ pub enum StateError {
         /// What was locked.
         scope: String,
     },
+    /// Something is recorded at an address that is to be given to something else.
+    #[error("move to {address}: something is recorded there already")]
+    Taken {
+        /// The address.
+        address: String,
+    },
+    /// It lies where locks are not kept.
+    #[error("open lockfile {path}: it lies on a network file system ({kind}), where locks are not kept")]
+    NetworkFileSystem {
+        /// The file.
+        path: PathBuf,
+        /// Kind of the file system.
+        kind: String,
+    },
+    /// A state document is of another lockfile, or older than what is here.
+    #[error("import the state: it is of lineage {lineage} at serial {serial}, which does not follow on what is here")]
+    NotOurs {
+        /// The document's lineage.
+        lineage: String,
+        /// The document's serial.
+        serial: u64,
+    },
+    /// A state document that cannot be taken.
+    #[error("import the state: {reason}")]
+    BadDocument {
+        /// In words.
+        reason: String,
+    },
     /// An interval does not chain with its neighbour.
     #[error("record {range}: its ledgers do not chain with those recorded beside it")]
     ChainBroken {
@@ -62,12 +90,23 @@ impl StateError {
     pub fn diagnostic(&self) -> Diagnostic {
         let (code, fix) = match self {
             Self::Newer { .. } => (Code::E101, "use the newer cdpctl, or another lockfile with --state PATH"),
-            Self::Damaged { .. } => (Code::E102, "restore it from a copy, or move it away and use other targets"),
+            Self::Damaged { .. } => (
+                Code::E102,
+                "restore it from a copy (cdpctl state backup makes them), or move it away, apply, and take the targets over with cdpctl state adopt",
+            ),
             Self::Unwritable { .. } => (Code::E107, "make its folder writable, or pass --state PATH"),
-            Self::Locked { .. } => (Code::E103, "wait for that run, or pass --lock-timeout 60s"),
+            Self::Locked { .. } => {
+                (Code::E103, "wait for that run, or pass --lock-timeout 60s; cdpctl lock show tells more")
+            }
             Self::LeaseLost { .. } => {
                 (Code::E103, "run cdpctl apply again: what was committed is recorded or will be adopted")
             }
+            Self::Taken { .. } => (Code::E114, "choose another name, or remove what is there with cdpctl state rm"),
+            Self::NetworkFileSystem { .. } => {
+                (Code::E113, "put the lockfile on a local disk with --state PATH or CDPCTL_STATE")
+            }
+            Self::NotOurs { .. } => (Code::E115, "pass --force when this state is really to be replaced by that one"),
+            Self::BadDocument { .. } => (Code::E115, "take a document as cdpctl state export writes it"),
             Self::ChainBroken { .. } => (Code::E112, "check that the source is the lake of this pipeline's network"),
         };
         Diagnostic::error(code, self.to_string()).fix(fix)

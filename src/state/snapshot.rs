@@ -3,14 +3,19 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use serde_json::Value;
 
-use super::StateError;
+use super::lease::{self, Lease};
 use super::lockfile::{APPLICATION_ID, MIGRATIONS};
-use crate::model::{EdgeId, Fingerprint, LedgerRange, Lineage};
-use crate::plan::{DoneInterval, Prior, PriorEdge, PriorPipeline};
-use crate::wire::{Receipt, RunState};
+use super::{StateError, portable};
+use crate::model::{EdgeId, Fingerprint, LedgerRange, Lineage, RangeSet};
+use crate::plan::{Anchor, DoneSets, Prior, PriorEdge, PriorPipeline, PriorTarget, SetAside};
+use crate::stellar::hex;
+use crate::wire::{Receipt, RunState, StateDocument};
+
+/// Intervals of one edge whose hashes are read for planning: the first, the last, and some between.
+const ANCHORED: usize = 8;
 
 /// A run as recorded.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,8 +24,16 @@ pub struct RunRecord {
     pub id: i64,
     /// Its state, with a dead process's `running` already read as `interrupted`.
     pub state: RunState,
+    /// `apply`, `restate` ...
+    pub operation: String,
     /// Names of its pipelines.
     pub pipelines: Vec<String>,
+    /// Who started it.
+    pub who: String,
+    /// The saved plan it works on.
+    pub plan: Option<String>,
+    /// Whether somebody asked it to stop.
+    pub cancel_requested: bool,
     /// Unix milliseconds.
     pub started_at: i64,
     /// Unix milliseconds.
@@ -48,6 +61,62 @@ pub fn read_run(path: &Path, id: i64) -> Result<Option<RunRecord>, StateError> {
     Ok(reader.read(|reader| reader.runs("WHERE id = ?1", id))?.into_iter().next())
 }
 
+/// Reads everything, for `state export`; `None` when there is no lockfile.
+pub fn read_document(path: &Path) -> Result<Option<StateDocument>, StateError> {
+    Reader::open(path)?.map(|reader| reader.read(|reader| portable::export(&reader.connection))).transpose()
+}
+
+/// Reads the leases that were not given back.
+pub fn read_leases(path: &Path) -> Result<Vec<Lease>, StateError> {
+    Reader::open(path)?.map_or_else(|| Ok(Vec::new()), |reader| reader.read(|reader| lease::all(&reader.connection)))
+}
+
+/// Reads what is recorded of a saved plan: the structural serial after its own commit, and whether it was brought to its end.
+pub fn read_plan(path: &Path, id: &str) -> Result<Option<(u64, bool)>, StateError> {
+    let Some(reader) = Reader::open(path)? else { return Ok(None) };
+    reader.read(|reader| {
+        let sql = "SELECT serial, consumed IS NOT NULL FROM plans WHERE id = ?1";
+        reader.connection.query_row(sql, [id], |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?))).optional()
+    })
+}
+
+/// Reads the hashes that are recorded beside and inside ranges of one edge's target, for what is read there to chain with.
+pub fn read_anchors(path: &Path, edge: &EdgeId, target: &str, near: &RangeSet) -> Result<Vec<Anchor>, StateError> {
+    let Some(reader) = Reader::open(path)? else { return Ok(Vec::new()) };
+    reader.read(|reader| reader.anchors_near(edge, target, near))
+}
+
+/// Reads the rows delivered into the present target of each edge; `None` where some are not known.
+pub fn read_rows(path: &Path) -> Result<BTreeMap<EdgeId, Option<u64>>, StateError> {
+    let Some(reader) = Reader::open(path)? else { return Ok(BTreeMap::new()) };
+    reader.read(|reader| {
+        let mut statement = reader.connection.prepare(
+            "SELECT pipeline, processor, consumer, network, count(*) = count(rows), sum(rows)
+             FROM intervals JOIN edges ON edges.id = edge
+               JOIN targets ON targets.id = intervals.target AND targets.target = edges.target
+             GROUP BY edge",
+        )?;
+        statement
+            .query_map([], |row| {
+                let id = EdgeId {
+                    pipeline: row.get(0)?,
+                    processor: row.get(1)?,
+                    consumer: row.get(2)?,
+                    network: row.get(3)?,
+                };
+                let rows = row.get::<_, Option<i64>>(5)?.map(i64::unsigned_abs);
+                Ok((id, rows.filter(|_| row.get(4).unwrap_or(false))))
+            })?
+            .collect()
+    })
+}
+
+/// Looks for damage inside the file; an empty list means that none was found.
+pub fn read_damage(path: &Path) -> Result<Vec<String>, StateError> {
+    let Some(reader) = Reader::open(path)? else { return Ok(Vec::new()) };
+    reader.read(|reader| super::check::damage(&reader.connection))
+}
+
 /// A read-only connection, and the copy it reads when the original needs recovery.
 struct Reader {
     path: PathBuf,
@@ -72,6 +141,7 @@ impl Reader {
         match Self::connect(path, None) {
             // A run that died while it made the lockfile leaves an empty one: nothing is recorded yet.
             Ok(reader) if reader.is_empty() => Ok(None),
+            Ok(reader) if reader.is_older() => Self::migrated_copy(path).map(Some),
             Ok(reader) => Ok(Some(reader)),
             Err(error) if needs_recovery(&error) => {
                 let folder = copy_for_recovery(path).map_err(|error| damaged(path, &error))?;
@@ -86,6 +156,19 @@ impl Reader {
             }
             Err(error) => Err(damaged(path, &error)),
         }
+    }
+
+    fn migrated_copy(path: &Path) -> Result<Self, StateError> {
+        let folder = copy_for_recovery(path).map_err(|error| damaged(path, &error))?;
+        let copy = folder.join("cdpctl.lock");
+        let reader = super::Lockfile::open(&copy)
+            .and_then(|_| Self::connect(&copy, Some(folder.clone())).map_err(|error| damaged(path, &error)));
+        let mut reader = reader.inspect_err(|_| {
+            // The copy is of no use; a leftover of it in the temporary folder would do no harm either.
+            let _ = std::fs::remove_dir_all(&folder);
+        })?;
+        path.clone_into(&mut reader.path);
+        Ok(reader)
     }
 
     fn connect(path: &Path, copy: Option<PathBuf>) -> rusqlite::Result<Self> {
@@ -114,6 +197,14 @@ impl Reader {
             Ok(value)
         };
         run().map_err(|error: rusqlite::Error| damaged(&self.path, &error))
+    }
+
+    /// Whether the file is of an older format: it is read as a migrated copy, since reading must not write.
+    fn is_older(&self) -> bool {
+        let version = self.connection.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0));
+        let id = self.connection.query_row("PRAGMA application_id", [], |row| row.get::<_, i64>(0));
+        let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
+        id.is_ok_and(|id| id == APPLICATION_ID) && version.is_ok_and(|version| 0 < version && version < known)
     }
 
     fn check(&self) -> Result<(), StateError> {
@@ -149,14 +240,10 @@ impl Reader {
                 ))
             })?
             .collect::<Result<_, _>>()?;
-        let mut fingerprints = BTreeMap::new();
-        let mut statement = self.connection.prepare("SELECT id, hash FROM fingerprints")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            fingerprints.insert(row.get::<_, i64>(0)?, fingerprint(row, 1)?);
-        }
+        let fingerprints = self.fingerprints()?;
+        let targets = self.targets()?;
         let mut statement = self.connection.prepare(
-            "SELECT id, pipeline, processor, consumer, network, target, target_words, fingerprint, parts, active FROM edges",
+            "SELECT id, pipeline, processor, consumer, network, target, fingerprint, parts, columns, active, former FROM edges",
         )?;
         let mut by_number: BTreeMap<i64, PriorEdge> = statement
             .query_map([], |row| {
@@ -169,58 +256,163 @@ impl Reader {
                 let record = PriorEdge {
                     id,
                     target: row.get(5)?,
-                    target_words: row.get(6)?,
-                    fingerprint: fingerprint(row, 7)?,
-                    parts: json(&row.get::<_, String>(8)?),
+                    fingerprint: fingerprint(row, 6)?,
+                    parts: json(&row.get::<_, String>(7)?),
+                    columns: json(&row.get::<_, String>(8)?),
                     active: row.get(9)?,
-                    intervals: BTreeMap::new(),
-                    hulls: BTreeMap::new(),
+                    former: serde_json::from_str(&row.get::<_, String>(10)?).unwrap_or_default(),
+                    targets: BTreeMap::new(),
                 };
                 Ok((row.get::<_, i64>(0)?, record))
             })?
             .collect::<Result<_, _>>()?;
-        let mut statement = self.connection.prepare(
-            "SELECT edge, target, lo, hi, fingerprint, previous_hash, first_hash, last_hash, rows
-             FROM intervals ORDER BY edge, target, lo",
-        )?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let Some(edge) = by_number.get_mut(&row.get::<_, i64>(0)?) else { continue };
-            let (Some(range), Some(fingerprint)) =
-                (LedgerRange::new(row.get(2)?, row.get(3)?), fingerprints.get(&row.get::<_, i64>(4)?))
-            else {
-                continue;
-            };
-            let done = DoneInterval {
-                range,
-                fingerprint: *fingerprint,
-                previous_hash: row.get(5)?,
-                first_hash: row.get(6)?,
-                last_hash: row.get(7)?,
-                rows: row.get::<_, Option<i64>>(8)?.and_then(|rows| u64::try_from(rows).ok()),
-            };
-            let target = row.get_ref(1)?.as_str()?;
-            match edge.intervals.get_mut(target) {
-                Some(list) => list.push(done),
-                None => {
-                    edge.intervals.insert(target.to_owned(), vec![done]);
-                }
-            }
+        let mut places = Places { edges: &mut by_number, targets: &targets };
+        self.intervals(&fingerprints, &mut places)?;
+        let words: BTreeMap<&str, &str> =
+            targets.values().map(|(target, words)| (target.as_str(), words.as_str())).collect();
+        for edge in places.edges.values_mut() {
+            // A target that holds nothing yet is the edge's all the same.
+            let words = words.get(edge.target.as_str()).copied().unwrap_or_default();
+            words.clone_into(&mut edge.targets.entry(edge.target.clone()).or_default().words);
         }
         let mut statement = self.connection.prepare("SELECT edge, target, lo, hi FROM hulls")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let Some(edge) = by_number.get_mut(&row.get::<_, i64>(0)?) else { continue };
-            if let Some(range) = LedgerRange::new(row.get(2)?, row.get(3)?) {
-                edge.hulls.insert(row.get(1)?, range);
+            if let (Some(target), range) =
+                (places.at(row.get(0)?, row.get(1)?), LedgerRange::new(row.get(2)?, row.get(3)?))
+            {
+                target.hull = range;
+            }
+        }
+        let mut statement = self.connection.prepare("SELECT edge, target, lo, hi FROM restatements ORDER BY lo")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            if let Some(target) = places.at(row.get(0)?, row.get(1)?) {
+                target.restated.extend(LedgerRange::new(row.get(2)?, row.get(3)?));
+            }
+        }
+        let mut statement = self
+            .connection
+            .prepare("SELECT edge, target, lo, hi, fingerprint, code, message, run FROM quarantine ORDER BY lo")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let under = fingerprints.get(&row.get(4)?).copied();
+            let range = LedgerRange::new(row.get(2)?, row.get(3)?);
+            if let (Some(target), Some(range), Some(fingerprint)) = (places.at(row.get(0)?, row.get(1)?), range, under)
+            {
+                let (code, message, run) = (row.get(5)?, row.get(6)?, row.get(7)?);
+                target.set_aside.push(SetAside { range, fingerprint, code, message, run });
             }
         }
         let edges = by_number.into_values().map(|edge| (edge.id.clone(), edge)).collect();
         Ok(Prior { lineage, serial, pipelines, edges })
     }
 
+    fn fingerprints(&self) -> rusqlite::Result<BTreeMap<i64, Fingerprint>> {
+        let mut statement = self.connection.prepare("SELECT id, hash FROM fingerprints")?;
+        statement.query_map([], |row| Ok((row.get(0)?, fingerprint(row, 1)?)))?.collect()
+    }
+
+    /// Targets by number, with their words.
+    fn targets(&self) -> rusqlite::Result<BTreeMap<i64, (String, String)>> {
+        let mut statement = self.connection.prepare("SELECT id, target, words FROM targets")?;
+        statement.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?.collect()
+    }
+
+    /// Reads all intervals, an edge's target at a time. A million of them must be no burden: of each only range and
+    /// fingerprint are kept, and hashes of a few.
+    fn intervals(&self, fingerprints: &BTreeMap<i64, Fingerprint>, places: &mut Places<'_>) -> rusqlite::Result<()> {
+        let mut statement = self
+            .connection
+            .prepare("SELECT edge, target, lo, hi, fingerprint FROM intervals ORDER BY edge, target, lo")?;
+        let mut rows = statement.query([])?;
+        let mut group: Option<Group> = None;
+        while let Some(row) = rows.next()? {
+            let key = (row.get(0)?, row.get(1)?);
+            let (lo, hi, number): (u32, u32, i64) = (row.get(2)?, row.get(3)?, row.get(4)?);
+            let of_key = group.as_ref().is_some_and(|group| group.key == key);
+            if !of_key && let Some(ended) = group.replace(Group { key, starts: Vec::new(), runs: Vec::new() }) {
+                self.put(ended, fingerprints, places)?;
+            }
+            let group = group.get_or_insert_with(|| Group { key, starts: Vec::new(), runs: Vec::new() });
+            let Some(range) = LedgerRange::new(lo, hi) else { continue };
+            group.starts.push(lo);
+            match group.runs.iter_mut().find(|(fingerprint, _)| *fingerprint == number) {
+                Some((_, set)) => set.insert(range),
+                None => group.runs.push((number, range.into())),
+            }
+        }
+        if let Some(ended) = group {
+            self.put(ended, fingerprints, places)?;
+        }
+        Ok(())
+    }
+
+    fn put(
+        &self,
+        group: Group,
+        fingerprints: &BTreeMap<i64, Fingerprint>,
+        places: &mut Places<'_>,
+    ) -> rusqlite::Result<()> {
+        let Some(target) = places.at(group.key.0, group.key.1) else { return Ok(()) };
+        let mut done = DoneSets::new();
+        for (number, set) in group.runs {
+            if let Some(fingerprint) = fingerprints.get(&number) {
+                done.set(&set, *fingerprint);
+            }
+        }
+        target.done = done;
+        let count = group.starts.len();
+        let step = (count / ANCHORED).max(1);
+        let mut starts: Vec<u32> =
+            group.starts.iter().copied().step_by(step).chain(group.starts.last().copied()).collect();
+        starts.dedup();
+        target.anchors = self.anchors(group.key, &starts)?;
+        Ok(())
+    }
+
+    /// The hashes of the intervals of one edge and target that begin at the given ledgers, ascending.
+    fn anchors(&self, key: (i64, i64), starts: &[u32]) -> rusqlite::Result<Vec<Anchor>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT lo, hi, previous_hash, first_hash, last_hash FROM intervals
+             WHERE edge = ?1 AND target = ?2 AND lo = ?3",
+        )?;
+        let mut anchors = Vec::new();
+        for lo in starts {
+            statement.query_row(params![key.0, key.1, lo], |row| anchors_of(row, &mut anchors))?;
+        }
+        anchors.sort_by_key(|anchor| anchor.ledger);
+        anchors.dedup();
+        Ok(anchors)
+    }
+
+    fn anchors_near(&self, edge: &EdgeId, target: &str, near: &RangeSet) -> rusqlite::Result<Vec<Anchor>> {
+        let mut statement = self.connection.prepare(
+            "SELECT lo, hi, previous_hash, first_hash, last_hash FROM intervals
+             WHERE edge = (SELECT id FROM edges WHERE pipeline = ?1 AND processor = ?2 AND consumer = ?3 AND network = ?4)
+               AND target = (SELECT id FROM targets WHERE target = ?5) AND lo <= ?7 AND hi >= ?6
+               AND lo >= (SELECT coalesce(max(lo), 0) FROM intervals
+                 WHERE edge = (SELECT id FROM edges
+                     WHERE pipeline = ?1 AND processor = ?2 AND consumer = ?3 AND network = ?4)
+                   AND target = (SELECT id FROM targets WHERE target = ?5) AND lo < ?6)",
+        )?;
+        let mut anchors = Vec::new();
+        for range in near.ranges() {
+            let key =
+                params![edge.pipeline, edge.processor, edge.consumer, edge.network, target, range.lo(), range.hi()];
+            let mut rows = statement.query(key)?;
+            while let Some(row) = rows.next()? {
+                anchors_of(row, &mut anchors)?;
+            }
+        }
+        Ok(anchors)
+    }
+
     fn runs(&self, which: &str, parameter: i64) -> rusqlite::Result<Vec<RunRecord>> {
-        let sql = format!("SELECT id, state, pipelines, process, started_at, ended_at, receipt FROM runs {which}");
+        let sql = format!(
+            "SELECT id, state, pipelines, process, started_at, ended_at, receipt, operation, who, plan, cancel_requested
+             FROM runs {which}"
+        );
         let mut statement = self.connection.prepare(&sql)?;
         let mut runs: Vec<RunRecord> = statement
             .query_map([parameter], |row| {
@@ -229,6 +421,10 @@ impl Reader {
                     id: row.get(0)?,
                     state,
                     pipelines: serde_json::from_str(&row.get::<_, String>(2)?).unwrap_or_default(),
+                    operation: row.get(7)?,
+                    who: row.get(8)?,
+                    plan: row.get(9)?,
+                    cancel_requested: row.get::<_, Option<i64>>(10)?.is_some(),
                     started_at: row.get(4)?,
                     ended_at: row.get(5)?,
                     receipt: row.get::<_, Option<String>>(6)?.and_then(|text| serde_json::from_str(&text).ok()),
@@ -243,6 +439,41 @@ impl Reader {
         }
         Ok(runs)
     }
+}
+
+/// Edges by number, with their targets by number.
+struct Places<'a> {
+    edges: &'a mut BTreeMap<i64, PriorEdge>,
+    targets: &'a BTreeMap<i64, (String, String)>,
+}
+
+impl Places<'_> {
+    fn at(&mut self, edge: i64, target: i64) -> Option<&mut PriorTarget> {
+        let (name, words) = self.targets.get(&target)?;
+        let edge = self.edges.get_mut(&edge)?;
+        let found = edge.targets.entry(name.clone()).or_default();
+        words.clone_into(&mut found.words);
+        Some(found)
+    }
+}
+
+/// Intervals of one edge and target while they are read.
+struct Group {
+    key: (i64, i64),
+    /// Where each begins.
+    starts: Vec<u32>,
+    /// Ledgers by number of the fingerprint.
+    runs: Vec<(i64, RangeSet)>,
+}
+
+/// The hashes in a row `lo, hi, previous_hash, first_hash, last_hash`.
+fn anchors_of(row: &rusqlite::Row<'_>, anchors: &mut Vec<Anchor>) -> rusqlite::Result<()> {
+    let (lo, hi): (u32, u32) = (row.get(0)?, row.get(1)?);
+    for (ledger, column) in [(lo.checked_sub(1), 2), (Some(lo), 3), (hi.checked_sub(1), 4)] {
+        let hash: Option<Vec<u8>> = row.get(column)?;
+        anchors.extend(ledger.zip(hash).map(|(ledger, hash)| Anchor { ledger, hash: hex(&hash) }));
+    }
+    Ok(())
 }
 
 /// The stored state, except that a process that is known to be dead cannot be running.
@@ -269,7 +500,7 @@ pub(super) fn damaged(path: &Path, error: &dyn std::fmt::Display) -> StateError 
     StateError::Damaged { path: path.to_owned(), reason: error.to_string() }
 }
 
-fn json(text: &str) -> Value {
+pub(super) fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or(Value::Null)
 }
 

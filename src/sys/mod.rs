@@ -15,10 +15,24 @@ pub const ENV_STATE: &str = "CDPCTL_STATE";
 /// Any non-empty value turns colour off: <https://no-color.org>.
 pub const ENV_NO_COLOR: &str = "NO_COLOR";
 
+/// Folder for caches, instead of `$HOME/.cache`: XDG Base Directory Specification.
+const ENV_CACHE: &str = "XDG_CACHE_HOME";
+
+/// The user's folder for caches; `None` where the environment names no home.
+pub fn cache_folder() -> Option<std::path::PathBuf> {
+    let named = |name: &str| env(name).filter(|path| !path.is_empty()).map(std::path::PathBuf::from);
+    named(ENV_CACHE).or_else(|| Some(named("HOME")?.join(".cache")))
+}
+
 /// The environment variable of that name; `None` when unset or not Unicode.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
 pub fn env(name: &str) -> Option<String> {
     std::env::var(name).ok()
+}
+
+/// Name of the user, as the environment says.
+pub fn user() -> String {
+    env("USER").or_else(|| env("LOGNAME")).unwrap_or_else(|| "unknown".to_owned())
 }
 
 /// Milliseconds since the Unix epoch, UTC.

@@ -20,6 +20,13 @@ pub struct ProcessFacts {
     pub pid_namespace: String,
 }
 
+impl ProcessFacts {
+    /// A process of which nothing is known: whether it lives cannot be told.
+    pub fn unknown() -> Self {
+        Self { host: String::new(), boot_id: String::new(), pid: 0, pid_started: 0, pid_namespace: String::new() }
+    }
+}
+
 /// This process.
 pub fn this_process() -> ProcessFacts {
     let pid = std::process::id();

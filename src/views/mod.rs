@@ -10,9 +10,11 @@ mod plan;
 mod policy;
 mod progress;
 mod show;
+mod state;
 mod status;
 mod style;
 mod text;
+mod verify;
 
 pub use apply::{apply_summary, event_line};
 pub use components::{component_text, components_table, graph_text};
@@ -21,9 +23,11 @@ pub use plan::{PlanView, plan_text, yaml_diff};
 pub use policy::{policy_table, policy_text};
 pub use progress::Progress;
 pub use show::show_text;
+pub use state::{changed_intervals, gaps_text, intervals_text, locks_table, runs_table, state_table};
 pub use status::status_table;
 pub use style::Style;
 pub use text::{bytes, count, duration};
+pub use verify::verify_text;
 
 use serde::Serialize;
 

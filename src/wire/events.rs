@@ -127,6 +127,26 @@ pub enum RunEvent {
         /// In words.
         message: String,
     },
+    /// Rows were removed from a target, and what is recorded of them.
+    Removed {
+        /// The edge.
+        edge: String,
+        /// The target, in words.
+        target: String,
+        /// Ledgers that are no longer recorded.
+        ledgers: u64,
+        /// Rows removed.
+        rows: u64,
+    },
+    /// What is recorded was forgotten, since the target has it no more.
+    Forgotten {
+        /// The edge.
+        edge: String,
+        /// First ledger.
+        start: u32,
+        /// Last ledger.
+        end: u32,
+    },
     /// Something to know.
     Notice {
         /// In words.

@@ -8,6 +8,7 @@ mod events;
 mod exit;
 mod plan;
 mod receipt;
+mod state;
 mod validate;
 
 /// Version of the shape of every document here. Raised when a reader written for the old shape could go wrong.
@@ -22,4 +23,8 @@ pub use plan::{
     ProcessingTime, Reason, RuleLevel, SourceFactsDoc, SummaryDoc, TipDoc,
 };
 pub use receipt::{EdgeReceipt, Receipt, RunState, UndoneLedgers};
+pub use state::{
+    StateDocument, StateEdge, StateInterval, StatePipeline, StatePlan, StateQuarantined, StateRestated, StateRun,
+    StateTarget,
+};
 pub use validate::ValidateDocument;

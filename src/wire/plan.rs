@@ -61,11 +61,18 @@ pub struct Narrowed {
 }
 
 /// What kind of plan a document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PlanMode {
     /// Brings targets to what the configuration wants.
+    #[default]
     Normal,
+    /// Brings the lockfile to what the targets say; no target is touched.
+    RefreshOnly,
+    /// Removes rows that nobody wants any more.
+    Prune,
+    /// Removes everything that was delivered, and forgets it.
+    Destroy,
 }
 
 /// What the plan rests on.
@@ -189,6 +196,8 @@ pub struct PipelinePlan {
     pub desired: Option<LedgerSpan>,
     /// Whether its start is fixed by this apply, since it would mean another ledger later.
     pub pins_start: bool,
+    /// The address it had when it was applied last, when a rename brought it here; null otherwise.
+    pub moved_from: Option<String>,
 }
 
 /// A node with its effective configuration.
@@ -384,12 +393,20 @@ pub enum Reason {
     TargetGone,
     /// The fingerprint changed.
     FingerprintChanged,
+    /// Somebody asked to have it done again.
+    Restated,
+    /// It was tried in vain, and set aside by `on_bad_data: quarantine`.
+    Quarantined,
     /// Belongs to an earlier target of the edge.
     FormerTarget,
     /// Outside the wanted range.
     OutOfRange,
     /// The edge is no longer in the configuration.
     EdgeRemoved,
+    /// Everything goes.
+    Destroyed,
+    /// The target says that it was committed, and the lockfile does not know.
+    Adopted,
 }
 
 /// Intervals of one edge.

@@ -417,7 +417,7 @@ fn the_keys_of_the_plan_document_stand_in_the_documented_order() {
         (
             "/pipelines/0",
             "address action action_reason follow range nodes ledger_range data_volume processing_time estimated_cost \
-             optimizations actions edges desired pins_start",
+             optimizations actions edges desired pins_start moved_from",
         ),
         ("/pipelines/0/range", "filename start end"),
         ("/pipelines/0/nodes/0", "address type config"),

@@ -249,7 +249,6 @@ fn what_the_target_committed_is_adopted_by_an_older_lockfile() {
     let older = fs::read(bench.project.join("state/cdpctl.lock")).expect("the lockfile");
     bench.apply(0);
     let rows = crate::support::targets::sqlite(&bench.project.join("out/rows.db"));
-    let database = fs::read(bench.project.join("out/rows.db")).expect("the file");
     fs::write(bench.project.join("state/cdpctl.lock"), older).expect("the lockfile");
 
     let plan = bench.plan();
@@ -275,7 +274,7 @@ fn what_the_target_committed_is_adopted_by_an_older_lockfile() {
     assert_eq!(adopted, BTreeSet::from(expected), "{events:#?}");
     assert_eq!(delivering(&events), BTreeSet::new());
     bench.must_be_settled();
-    assert!(fs::read(bench.project.join("out/rows.db")).expect("the file") == database, "the target changed");
+    assert!(crate::support::targets::sqlite(&bench.project.join("out/rows.db")) == rows, "the target changed");
     // Recorded for good: without the markers it is known still.
     assert_eq!(
         bench.query("state/cdpctl.lock", "SELECT lo, hi FROM intervals"),

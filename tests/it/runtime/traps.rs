@@ -145,7 +145,7 @@ fn values_from_the_environment_stay_references() {
     assert!(!all.contains(secret), "{all}");
     // Where a target is, is its identity, and is kept as it is; nothing else is.
     for query in [
-        "SELECT parts, target_words FROM edges",
+        "SELECT parts, words FROM edges JOIN targets USING (target)",
         "SELECT nodes FROM pipelines",
         "SELECT coalesce(receipt, '') FROM runs",
         "SELECT event FROM run_events",

@@ -294,6 +294,10 @@ impl Source for Lake {
         self.settings.verify_full
     }
 
+    fn check(&self) -> BoxFuture<'_, Result<(), ComponentError>> {
+        async { self.opened().await.map(|_| ()) }.boxed()
+    }
+
     fn probe(&self, wanted: Option<RangeSet>) -> BoxFuture<'_, Result<SourceFacts, ComponentError>> {
         self.probe(wanted).boxed()
     }

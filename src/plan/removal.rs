@@ -1,0 +1,87 @@
+//! What `prune` and `destroy` remove: rows in targets, and with them what the lockfile records of those.
+
+use super::{Options, Prior, PriorEdge};
+use crate::model::{EdgeId, RangeSet};
+use crate::resolve::ResolvedPipeline;
+use crate::wire::PlanMode;
+
+/// Why rows go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RemovalReason {
+    /// The pipeline or edge is no longer configured.
+    EdgeRemoved,
+    /// The edge has another target now.
+    FormerTarget,
+    /// Outside the wanted range.
+    OutOfRange,
+    /// Everything goes.
+    Destroyed,
+}
+
+/// Rows of one target that go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removal {
+    /// Whose they are.
+    pub edge: EdgeId,
+    /// The target: canonical JSON.
+    pub target: String,
+    /// The same in words.
+    pub words: String,
+    /// The ledgers.
+    pub ledgers: RangeSet,
+    /// Whether the target goes as a whole.
+    pub whole: bool,
+    /// Why.
+    pub reason: RemovalReason,
+}
+
+/// Everything that a plan to remove removes, by edge and target. `configured` names all configured pipelines, `pipelines` are
+/// those that the plan looks at, and `ranges` gives the wanted ledgers of each of these; `None` where they are not known, and
+/// then nothing of its range counts as unwanted.
+pub fn removals(
+    prior: &Prior,
+    pipelines: &[ResolvedPipeline],
+    configured: &[String],
+    ranges: &[Option<RangeSet>],
+    whole_project: bool,
+    options: &Options,
+) -> Vec<Removal> {
+    let mut found = Vec::new();
+    for record in prior.edges.values().filter(|record| options.selects(&record.id)) {
+        let looked_at = pipelines.iter().zip(ranges).find(|(pipeline, _)| pipeline.name == record.id.pipeline);
+        let wanted = looked_at.and_then(|(pipeline, range)| {
+            let edge = pipeline.edges.iter().find(|edge| edge.id == record.id)?;
+            Some((edge.target.as_str(), range.as_ref()))
+        });
+        // Files that were not named on the command line say nothing about their pipelines.
+        let unknown = !configured.contains(&record.id.pipeline) && !whole_project;
+        if unknown && options.target.is_empty() {
+            continue;
+        }
+        of_edge(record, wanted, options, &mut found);
+    }
+    found.retain(|removal| removal.whole || !removal.ledgers.is_empty());
+    found
+}
+
+fn of_edge(record: &PriorEdge, wanted: Option<(&str, Option<&RangeSet>)>, options: &Options, found: &mut Vec<Removal>) {
+    for (target, recorded) in &record.targets {
+        let done = recorded.done.all();
+        let (ledgers, whole, reason) = match wanted {
+            _ if options.mode == PlanMode::Destroy => (done, true, RemovalReason::Destroyed),
+            None => (done, true, RemovalReason::EdgeRemoved),
+            Some((present, _)) if present != target => (done, true, RemovalReason::FormerTarget),
+            Some((_, Some(range))) => (done.subtract(range), false, RemovalReason::OutOfRange),
+            Some((_, None)) => continue,
+        };
+        let ledgers = match &options.reviewed {
+            Some(reviewed) => {
+                let promised = reviewed.edges.get(&record.id.to_string());
+                ledgers.intersect(&promised.map(|edge| edge.orphans.clone()).unwrap_or_default())
+            }
+            None => ledgers,
+        };
+        let (edge, words) = (record.id.clone(), recorded.words.clone());
+        found.push(Removal { edge, target: target.clone(), words, ledgers, whole, reason });
+    }
+}
