@@ -102,8 +102,9 @@ pub struct TargetFacts {
     pub owner: Option<Owner>,
     /// What it says was committed; `None` when it keeps no markers.
     pub markers: Option<Vec<Marker>>,
-    /// Ledgers whose rows it once held and that somebody took away; without ledgers that it never acknowledged rows of, but
-    /// maybe with some of their neighbours. Empty when the target cannot tell.
+    /// Ledgers whose rows it held and that somebody took away. Some of them may have had no rows, or may never have been
+    /// delivered: only those that the lockfile records as done are missing. They stay in it until they are delivered or
+    /// removed. Empty when the target cannot tell.
     pub lost: RangeSet,
 }
 

@@ -18,6 +18,24 @@ const KILLS: u32 = 50;
 /// Kills in one round, at most, before its run is let through.
 const KILLS_A_ROUND: u32 = 6;
 
+/// Every cell that a manifest names has its part file, at whatever moment a run died: none is taken for deleted by hand.
+fn nothing_is_missed(bench: &Bench, when: &str) {
+    for table in ["ledgers", "contract_events"] {
+        let folder = bench.project.join("out/rows").join(table);
+        let Ok(text) = std::fs::read(folder.join(".cdpctl.json")) else { continue };
+        let manifest: serde_json::Value = serde_json::from_slice(&text).expect("a manifest");
+        assert_eq!(manifest["lost"], serde_json::json!([]), "{when}: {table}");
+        let grid = manifest["ledgers_per_part"].as_u64().expect("a number");
+        for cells in manifest["cells"].as_array().expect("ranges") {
+            let (lo, hi) = (cells["lo"].as_u64().expect("a ledger"), cells["hi"].as_u64().expect("a ledger"));
+            for first in (lo..hi).step_by(usize::try_from(grid).expect("small")) {
+                let part = folder.join(format!("{first}-{}.jsonl", first + grid - 1));
+                assert!(part.exists(), "{when}: {} is named and not there", part.display());
+            }
+        }
+    }
+}
+
 /// What an undisturbed run over the long lake writes, and how long it takes.
 fn undisturbed(spec: &Spec) -> &'static (Rows, Duration) {
     static UNDISTURBED: OnceLock<(Rows, Duration)> = OnceLock::new();
@@ -55,7 +73,10 @@ fn fifty_kills_at_random_moments_neither_lose_nor_double_a_row() {
             child.kill().expect("it is ours");
             let status = child.wait().expect("it is ours");
             match status.signal() {
-                Some(9) => killed += 1,
+                Some(9) => {
+                    killed += 1;
+                    nothing_is_missed(&bench, &format!("round {rounds}, kill {killed}"));
+                }
                 _ => {
                     let said = std::fs::read_to_string(bench.project.join("stderr.txt")).expect("its words");
                     assert_eq!(status.code(), Some(0), "a run of round {rounds} failed by itself: {said}");
