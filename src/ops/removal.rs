@@ -176,7 +176,7 @@ fn refresh(
         for edge in planned.iter().flat_map(|planned| &planned.edges) {
             let Some(resolved) = edge.index.map(|index| &pipeline.edges[index]) else { continue };
             for range in edge.drift.ranges() {
-                recorder.lockfile.removed(&recorder.held, &edge.id, &resolved.target, Some(*range), false)?;
+                recorder.lockfile.lost(&recorder.held, &edge.id, &resolved.target, *range)?;
                 emit(RunEvent::Forgotten { edge: edge.id.to_string(), start: range.first(), end: range.last() });
             }
             if edge.adopted.is_empty() && !edge.taken_over {
