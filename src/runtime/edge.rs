@@ -11,6 +11,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::UInt32Type;
 use tokio::sync::OwnedSemaphorePermit;
 
+use super::pace::Pace;
 use super::recorder::RecorderMessage;
 use super::worker::LedgerHashes;
 use crate::components::{ComponentError, Delivery, DeliveryMode, EdgeWriter, ErrorClass, Guarantee, Tally};
@@ -18,10 +19,10 @@ use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
 use crate::resolve::Masks;
 use crate::state::Acknowledged;
 use crate::stellar::hex;
-use crate::sys::StopSignal;
+use crate::sys::{self, StopSignal};
 
-/// How often a delivery that failed for a passing reason is tried again.
-const RETRIES: u32 = 4;
+/// How soon a stop is noticed between tries.
+const STOP_EVERY: Duration = Duration::from_millis(50);
 
 /// One segment for one edge.
 pub(super) struct EdgeDelivery {
@@ -46,6 +47,7 @@ pub(super) struct EdgeWorker {
     pub writer: Box<dyn EdgeWriter>,
     pub recorder: Sender<RecorderMessage>,
     pub stop: StopSignal,
+    pub pace: Pace,
     /// Edges that can still deliver; the last one to give up ends the reading.
     pub alive: Arc<AtomicUsize>,
     pub abort: Arc<AtomicBool>,
@@ -104,7 +106,7 @@ impl EdgeWorker {
         if orderly && !self.abort.load(Ordering::Acquire) {
             let started = Instant::now();
             let mut acked = RangeSet::new();
-            let result = self.writer.flush(&mut acked);
+            let result = self.retried(|writer| writer.flush(&mut acked));
             end.deliver_ms += millis(started);
             self.acknowledge(&acked, &mut pending, &mut end);
             if let Err(error) = result {
@@ -115,26 +117,51 @@ impl EdgeWorker {
     }
 
     fn deliver(&mut self, delivery: &EdgeDelivery, acked: &mut RangeSet) -> Result<(), ComponentError> {
-        let mut wait = Duration::from_millis(500);
-        let mut tries = 0;
+        sys::fail_point("before_deliver");
+        let part = Delivery { mode: delivery.mode, range: delivery.range, batch: &delivery.batch };
+        let result = if self.guarantee == Guarantee::AtLeastOnce {
+            // A consumer that cannot take rows back retries by itself, record by record.
+            self.writer.deliver(&part, acked)
+        } else {
+            self.retried(|writer| writer.deliver(&part, acked))
+        };
+        if result.is_ok() {
+            sys::fail_point("after_deliver");
+        }
+        result
+    }
+
+    /// Tries again what may go away by itself, until it is tried long enough or the run is to stop.
+    fn retried(
+        &mut self,
+        mut attempt: impl FnMut(&mut dyn EdgeWriter) -> Result<(), ComponentError>,
+    ) -> Result<(), ComponentError> {
+        let (started, mut tried) = (Instant::now(), 0);
         loop {
-            let result = self
-                .writer
-                .deliver(&Delivery { mode: delivery.mode, range: delivery.range, batch: &delivery.batch }, acked);
-            match result {
-                // A consumer that cannot take rows back retries by itself, record by record.
-                Err(error)
-                    if error.class == ErrorClass::Transient
-                        && self.guarantee != Guarantee::AtLeastOnce
-                        && tries < RETRIES
-                        && !self.stop.is_set() =>
-                {
-                    tries += 1;
-                    std::thread::sleep(wait);
-                    wait *= 2;
-                }
+            let error = match attempt(&mut *self.writer) {
+                Err(error) if error.class == ErrorClass::Transient => error,
                 done => return done,
+            };
+            let wait = self.pace.backoff.wait(tried, error.retry_after);
+            if started.elapsed() + wait > self.pace.retry_for || !self.sleep(wait) {
+                return Err(error);
             }
+            tried += 1;
+        }
+    }
+
+    /// Sleeps; whether it slept to the end: nobody waits once the run is to stop.
+    fn sleep(&self, wait: Duration) -> bool {
+        let until = Instant::now() + wait;
+        loop {
+            if self.stop.is_set() || self.abort.load(Ordering::Acquire) {
+                return false;
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return true;
+            }
+            std::thread::sleep(left.min(STOP_EVERY));
         }
     }
 
@@ -209,4 +236,140 @@ fn note(pending: &mut BTreeMap<u32, Pending>, delivery: &EdgeDelivery) {
 
 fn millis(started: Instant) -> u64 {
     u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+    use std::sync::mpsc;
+
+    use arrow_array::UInt32Array;
+
+    use super::*;
+    use crate::components::Marker;
+    use crate::diag::Code;
+    use crate::net::Backoff;
+    use crate::sys::Stopped;
+
+    /// A writer that answers each call by what stands next in its script, and then with success.
+    struct Scripted {
+        script: VecDeque<ComponentError>,
+        calls: Arc<AtomicUsize>,
+        /// Asks to stop at the first call.
+        stop: Option<StopSignal>,
+    }
+
+    impl Scripted {
+        fn answer(&mut self) -> Result<(), ComponentError> {
+            self.calls.fetch_add(1, Ordering::AcqRel);
+            if let Some(stop) = self.stop.take() {
+                stop.set(Stopped::Terminated);
+            }
+            self.script.pop_front().map_or(Ok(()), Err)
+        }
+    }
+
+    impl EdgeWriter for Scripted {
+        fn markers(&mut self) -> Result<Option<Vec<Marker>>, ComponentError> {
+            Ok(None)
+        }
+
+        fn deliver(&mut self, delivery: &Delivery<'_>, acked: &mut RangeSet) -> Result<(), ComponentError> {
+            self.answer()?;
+            acked.insert(delivery.range);
+            Ok(())
+        }
+
+        fn flush(&mut self, _: &mut RangeSet) -> Result<(), ComponentError> {
+            self.answer()
+        }
+    }
+
+    fn busy() -> ComponentError {
+        ComponentError::transient(Code::E602, "busy")
+    }
+
+    /// Delivers one ledger by a script; how the edge ended, and how often its writer was called (flushes included).
+    fn delivered(script: Vec<ComponentError>, guarantee: Guarantee, pace: Pace, stops: bool) -> (EdgeEnd, usize) {
+        let calls = Arc::new(AtomicUsize::new(0));
+        let stop = StopSignal::default();
+        let writer = Scripted { script: script.into(), calls: Arc::clone(&calls), stop: stops.then(|| stop.clone()) };
+        let (recorder, _recorded) = mpsc::channel();
+        let worker = EdgeWorker {
+            index: 0,
+            id: EdgeId {
+                pipeline: "p".to_owned(),
+                processor: "a".to_owned(),
+                consumer: "b".to_owned(),
+                network: "standalone".to_owned(),
+            },
+            target: "{}".to_owned(),
+            fingerprint: Fingerprint::of_bytes(&[]),
+            masks: Masks::default(),
+            guarantee,
+            writer: Box::new(writer),
+            recorder,
+            stop,
+            pace,
+            alive: Arc::new(AtomicUsize::new(1)),
+            abort: Arc::new(AtomicBool::new(false)),
+        };
+        let (queue, deliveries) = mpsc::channel();
+        let batch =
+            RecordBatch::try_from_iter([("ledger_sequence", Arc::new(UInt32Array::from(vec![7])) as _)]).unwrap();
+        let semaphore = Arc::new(tokio::sync::Semaphore::new(1));
+        queue
+            .send(EdgeDelivery {
+                range: LedgerRange::single(7),
+                mode: DeliveryMode::Replace,
+                hashes: Arc::new(vec![LedgerHashes { previous: [0; 32], own: [1; 32] }]),
+                batch,
+                tally: Tally::default(),
+                permit: Arc::new(semaphore.try_acquire_owned().unwrap()),
+            })
+            .unwrap();
+        drop(queue);
+        let end = worker.run(&deliveries);
+        (end, calls.load(Ordering::Acquire))
+    }
+
+    fn quick() -> Pace {
+        let wait = Duration::from_millis(1);
+        Pace { backoff: Backoff { first: wait, longest: wait }, ..Pace::default() }
+    }
+
+    #[test]
+    fn what_fails_for_a_passing_reason_is_tried_until_it_is_through() {
+        let (end, calls) = delivered(vec![busy(); 20], Guarantee::Idempotent, quick(), false);
+        assert_eq!((end.error, end.acknowledged.count(), calls), (None, 1, 22));
+    }
+
+    #[test]
+    fn what_the_other_side_asks_for_goes_before_our_own_wait() {
+        let hour = Duration::from_hours(1);
+        let slow = Pace { backoff: Backoff { first: hour, longest: hour }, ..Pace::default() };
+        let asked = ComponentError { retry_after: Some(Duration::from_millis(1)), ..busy() };
+        let (end, calls) = delivered(vec![asked], Guarantee::Transactional, slow, false);
+        assert_eq!((end.error, end.acknowledged.count(), calls), (None, 1, 3));
+        // Its own wait would lead past the time that one delivery has.
+        let (end, calls) = delivered(vec![busy()], Guarantee::Transactional, slow, false);
+        assert_eq!((end.error, end.acknowledged.count(), calls), (Some(busy()), 0, 1));
+    }
+
+    #[test]
+    fn a_stop_ends_the_tries_at_once() {
+        let hour = Duration::from_hours(1);
+        let slow = Pace { backoff: Backoff { first: hour, longest: hour }, retry_for: 2 * hour };
+        let (end, calls) = delivered(vec![busy()], Guarantee::Idempotent, slow, true);
+        assert_eq!((end.error, end.acknowledged.count(), calls), (Some(busy()), 0, 1));
+    }
+
+    #[test]
+    fn what_is_not_passing_or_tried_by_the_consumer_itself_is_not_tried_again() {
+        let broken = ComponentError::permanent(Code::E602, "broken");
+        let (end, calls) = delivered(vec![broken.clone()], Guarantee::Idempotent, quick(), false);
+        assert_eq!((end.error, calls), (Some(broken), 1));
+        let (end, calls) = delivered(vec![busy()], Guarantee::AtLeastOnce, quick(), false);
+        assert_eq!((end.error, calls), (Some(busy()), 1));
+    }
 }

@@ -11,7 +11,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use super::chunks::Chunk;
 use super::worker::FetchedChunk;
 use crate::components::Source;
-use crate::sys::StopSignal;
+use crate::sys::{self, StopSignal};
 
 /// Chunks whose objects are fetched at a time.
 const CONCURRENT_FETCHES: usize = 4;
@@ -62,6 +62,7 @@ impl Fetcher {
             objects = self.source.fetch(chunk.range) => objects,
             () = self.until_stopped() => return None,
         };
+        sys::fail_point("after_fetch");
         let mut streams = vec![false; self.stream_count];
         for (edge, _) in chunk.edges.iter() {
             streams[self.streams_of_edges[*edge]] = true;

@@ -14,10 +14,12 @@ mod chain;
 mod chunks;
 mod edge;
 mod fetch;
+mod pace;
 mod recorder;
 mod run;
 mod worker;
 
 pub use chunks::{Chunk, WorkInterval, cut};
+pub use pace::Pace;
 pub use recorder::Recorder;
 pub use run::{EdgeTask, Outcome, ReadGroup, RunSettings, SourceReads, Stream, StreamInput, run};

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::model::RangeSet;
 use crate::state::{Acknowledged, HeldLeases, Lockfile, StateError};
+use crate::sys;
 use crate::wire::{EdgeProgress, RunEvent};
 
 /// How often the lease is renewed when nothing is recorded.
@@ -81,9 +82,15 @@ impl Recorder {
                 continue;
             }
             let intervals: Vec<Acknowledged> = done.iter().map(|(_, acknowledged)| acknowledged.clone()).collect();
+            if !intervals.is_empty() {
+                sys::fail_point("after_ack");
+            }
             match self.lockfile.record(self.run, &self.held, &intervals) {
                 Ok(()) => {
                     renewed = Instant::now();
+                    if !intervals.is_empty() {
+                        sys::fail_point("after_record");
+                    }
                     for (index, acknowledged) in done {
                         if let Some(set) = recorded.lock().expect("no thread panics while holding it").get_mut(index) {
                             set.insert(acknowledged.range);

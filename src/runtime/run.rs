@@ -13,6 +13,7 @@ use super::chain::Chain;
 use super::chunks::{Chunk, WorkInterval, cut};
 use super::edge::{EdgeDelivery, EdgeEnd, EdgeWorker};
 use super::fetch::Fetcher;
+use super::pace::Pace;
 use super::recorder::Recorder;
 use super::worker::{ChunkStats, Failure, FetchedChunk, ProcessedChunk, Segment, Worker};
 use crate::components::{ComponentError, EdgeWriter, ErrorClass, Extractor, Guarantee, Operator, Source};
@@ -101,6 +102,15 @@ pub struct RunSettings<'a> {
     pub emit: &'a (dyn Fn(RunEvent) + Sync),
     /// Set by signals.
     pub stop: StopSignal,
+    /// How long it waits for what is slow.
+    pub pace: Pace,
+}
+
+impl<'a> RunSettings<'a> {
+    /// The usual settings.
+    pub fn new(emit: &'a (dyn Fn(RunEvent) + Sync), stop: StopSignal) -> Self {
+        Self { emit, stop, pace: Pace::default() }
+    }
 }
 
 /// What was read from one source.
@@ -327,6 +337,7 @@ impl<'a> GroupRun<'a> {
                     writer: parts.writer,
                     recorder: record_tx.clone(),
                     stop: self.settings.stop.clone(),
+                    pace: self.settings.pace,
                     alive: Arc::clone(&alive),
                     abort: Arc::clone(&self.abort),
                 };

@@ -63,6 +63,13 @@ pub enum StoreError {
     },
 }
 
+impl StoreError {
+    /// Whether it may go away by itself.
+    pub const fn is_transient(&self) -> bool {
+        matches!(self, Self::Other { .. })
+    }
+}
+
 /// An object seen in a listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ObjectInfo {

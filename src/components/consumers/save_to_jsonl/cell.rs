@@ -13,6 +13,7 @@ use super::super::place::{io_error, sync_folder};
 use super::PART_SUFFIX;
 use crate::diag::Code;
 use crate::model::{LedgerRange, RangeSet};
+use crate::sys;
 
 /// Ending of temporary files.
 pub(super) const SPOOL_SUFFIX: &str = ".spool";
@@ -105,11 +106,13 @@ impl OpenCell {
             (Some(_), None) => None,
             (None, None) => return Ok(Published::Nothing),
         };
+        sys::fail_point("before_rename");
         let (step, published) = match new {
             Some(new) => (fs::rename(new, &part), Published::Written),
             None => (fs::remove_file(&part), Published::Removed),
         };
         step.and_then(|()| sync_folder(folder)).map_err(|e| io_error(Code::E602, "cannot write", &part, &e))?;
+        sys::fail_point("after_rename");
         Ok(published)
     }
 

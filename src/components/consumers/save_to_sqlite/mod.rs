@@ -37,6 +37,7 @@ use super::place::{Place, TABLE_PATTERN, owner_of, shell_word};
 use crate::diag::Code;
 use crate::model::{Fingerprint, LedgerRange, RangeSet};
 use crate::stellar::push_rfc3339;
+use crate::sys;
 
 /// Writes records into one database file: a table per dataset, exactly once.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
@@ -250,6 +251,7 @@ fn deliver(
     }
     insert(&transaction, &statements.insert, columns)?;
     record(&transaction)?;
+    sys::fail_point("in_target_commit");
     transaction.commit()?;
     Ok(Delivered::Committed)
 }

@@ -14,6 +14,7 @@ use crate::components::{
 };
 use crate::diag::Code;
 use crate::model::{LedgerRange, Network, RangeSet};
+use crate::net::Backoff;
 use crate::stellar::{Batch, Limits, hex};
 use crate::storage::{Decompressor, ObjectInfo, Store, StoreError};
 
@@ -129,14 +130,14 @@ impl Lake {
     where
         F: Future<Output = Result<T, StoreError>>,
     {
-        let mut wait = Duration::from_secs(u64::from(self.settings.retry_wait_secs));
-        for _ in 0..self.settings.retry_limit {
+        let first = Duration::from_secs(u64::from(self.settings.retry_wait_secs));
+        let backoff = Backoff { first, longest: Duration::from_mins(1) };
+        for tried in 0..self.settings.retry_limit {
             match attempt().await {
-                Err(StoreError::Other { .. }) => {}
+                Err(error) if error.is_transient() => {}
                 done => return done,
             }
-            tokio::time::sleep(wait).await;
-            wait = (wait * 2).min(Duration::from_mins(1));
+            tokio::time::sleep(backoff.wait(tried, None)).await;
         }
         attempt().await
     }
