@@ -280,6 +280,7 @@ fn prepare(
                 verify_full: false,
                 streams: Vec::new(),
                 edges: Vec::new(),
+                tail: None,
                 anchors: HashMap::new(),
             });
             let source = &pipeline.source.source;

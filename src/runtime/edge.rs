@@ -1,17 +1,22 @@
 //! The delivery thread of one edge: takes segments in ledger order, delivers, hands acknowledgements to the recorder.
+//!
+//! What a consumer only buffered is flushed when nothing waits and it lies there for a while, so that at the tip it becomes
+//! durable.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use arrow_array::RecordBatch;
 use arrow_array::cast::AsArray;
 use arrow_array::types::UInt32Type;
-use tokio::sync::OwnedSemaphorePermit;
 
+use super::fence::Fence;
+use super::fetch::Ending;
 use super::pace::Pace;
+use super::queues::{Queues, Taken};
 use super::recorder::RecorderMessage;
 use super::worker::LedgerHashes;
 use crate::components::{ComponentError, Delivery, DeliveryMode, EdgeWriter, ErrorClass, Guarantee, Tally};
@@ -19,25 +24,29 @@ use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
 use crate::resolve::Masks;
 use crate::state::Acknowledged;
 use crate::stellar::hex;
-use crate::sys::{self, StopSignal};
+use crate::sys;
 
 /// How soon a stop is noticed between tries.
 const STOP_EVERY: Duration = Duration::from_millis(50);
 
 /// One segment for one edge.
+#[derive(Clone)]
 pub(super) struct EdgeDelivery {
     pub range: LedgerRange,
     pub mode: DeliveryMode,
     pub hashes: Arc<Vec<LedgerHashes>>,
     pub batch: RecordBatch,
     pub tally: Tally,
-    /// Given back when every edge is done with the chunk: bounds what is in flight.
-    pub permit: Arc<OwnedSemaphorePermit>,
+    /// Memory that its rows take.
+    pub bytes: usize,
 }
 
 /// What is known of an edge while it delivers.
 pub(super) struct EdgeWorker {
+    /// Index among the edges of its group.
     pub index: usize,
+    /// Index among the edges of the run.
+    pub place: usize,
     pub id: EdgeId,
     pub target: String,
     pub fingerprint: Fingerprint,
@@ -46,20 +55,16 @@ pub(super) struct EdgeWorker {
     pub guarantee: Guarantee,
     pub writer: Box<dyn EdgeWriter>,
     pub recorder: Sender<RecorderMessage>,
-    pub stop: StopSignal,
+    pub ending: Ending,
     pub pace: Pace,
-    /// Edges that can still deliver; the last one to give up ends the reading.
-    pub alive: Arc<AtomicUsize>,
-    pub abort: Arc<AtomicBool>,
+    pub flush_interval: Duration,
+    pub queues: Arc<Queues>,
+    pub fence: Arc<Fence>,
 }
 
 /// How an edge ended.
 #[derive(Debug, Default)]
 pub(super) struct EdgeEnd {
-    /// Ledgers handed to it.
-    pub offered: RangeSet,
-    /// Ledgers acknowledged.
-    pub acknowledged: RangeSet,
     /// First and last acknowledged ledger with its hash, hex.
     pub bounds: Option<[(u32, String); 2]>,
     /// Records that an operator could not judge.
@@ -78,45 +83,64 @@ struct Pending {
 
 impl EdgeWorker {
     /// Delivers until the queue closes, then makes everything durable.
-    pub fn run(mut self, queue: &Receiver<EdgeDelivery>) -> EdgeEnd {
+    pub fn run(mut self) -> EdgeEnd {
         let mut end = EdgeEnd::default();
         let mut pending: BTreeMap<u32, Pending> = BTreeMap::new();
-        while let Ok(delivery) = queue.recv() {
-            end.offered.insert(delivery.range);
-            // When nothing can be recorded any more, nothing more may be sent.
-            if end.error.is_none() && self.abort.load(Ordering::Acquire) {
-                end.error = Some(ComponentError::cancelled());
-            }
-            if end.error.is_some() {
-                continue;
-            }
-            end.unjudged += delivery.tally.unjudged;
-            let started = Instant::now();
-            note(&mut pending, &delivery);
-            let mut acked = RangeSet::new();
-            let result = self.deliver(&delivery, &mut acked);
+        // Since when something delivered is not acknowledged.
+        let mut oldest: Option<Instant> = None;
+        let queues = Arc::clone(&self.queues);
+        loop {
+            let taken = queues.take(self.index, oldest.map(|oldest| oldest + self.flush_interval));
+            let (started, mut acked) = (Instant::now(), RangeSet::new());
+            let result = match taken {
+                Taken::Delivery(delivery) => {
+                    end.unjudged += delivery.tally.unjudged;
+                    note(&mut pending, &delivery);
+                    self.deliver(&delivery, &mut acked)
+                }
+                Taken::Quiet => {
+                    oldest = None;
+                    self.flush(&mut acked)
+                }
+                Taken::Closed => break,
+            };
             end.deliver_ms += millis(started);
             self.acknowledge(&acked, &mut pending, &mut end);
-            drop(delivery.permit);
+            // What an acknowledgement leaves over was delivered just now.
+            oldest = oldest.filter(|_| acked.is_empty()).or(Some(started)).filter(|_| !pending.is_empty());
             if let Err(error) = result {
                 self.fail(error, &mut end);
+                break;
             }
         }
-        let orderly = end.error.as_ref().is_none_or(|error| error.class == ErrorClass::Cancelled);
-        if orderly && !self.abort.load(Ordering::Acquire) {
-            let started = Instant::now();
-            let mut acked = RangeSet::new();
-            let result = self.retried(|writer| writer.flush(&mut acked));
+        // After a stop what was delivered is still made durable; after a failure nobody knows what there is.
+        if end.error.as_ref().is_none_or(|error| error.class == ErrorClass::Cancelled) {
+            let (started, mut acked) = (Instant::now(), RangeSet::new());
+            let result = self.flush(&mut acked);
             end.deliver_ms += millis(started);
             self.acknowledge(&acked, &mut pending, &mut end);
-            if let Err(error) = result {
+            if let (Err(error), None) = (result, &end.error) {
                 self.fail(error, &mut end);
             }
         }
         end
     }
 
+    /// Waits until the leases are known to be held; an error when they are lost.
+    fn pass_fence(&self) -> Result<(), ComponentError> {
+        let recorder = &self.recorder;
+        // Without a recorder the fence says that the leases are lost.
+        let held = self.fence.pass(|| drop(recorder.send(RecorderMessage::Renew)));
+        if held { Ok(()) } else { Err(ComponentError::cancelled()) }
+    }
+
+    fn flush(&mut self, acked: &mut RangeSet) -> Result<(), ComponentError> {
+        self.pass_fence()?;
+        self.retried(|writer| writer.flush(acked))
+    }
+
     fn deliver(&mut self, delivery: &EdgeDelivery, acked: &mut RangeSet) -> Result<(), ComponentError> {
+        self.pass_fence()?;
         sys::fail_point("before_deliver");
         let part = Delivery { mode: delivery.mode, range: delivery.range, batch: &delivery.batch };
         let result = if self.guarantee == Guarantee::AtLeastOnce {
@@ -154,7 +178,7 @@ impl EdgeWorker {
     fn sleep(&self, wait: Duration) -> bool {
         let until = Instant::now() + wait;
         loop {
-            if self.stop.is_set() || self.abort.load(Ordering::Acquire) {
+            if self.ending.is_ordered() {
                 return false;
             }
             let left = until.saturating_duration_since(Instant::now());
@@ -177,14 +201,14 @@ impl EdgeWorker {
             });
         }
         end.error = Some(error);
-        if self.alive.fetch_sub(1, Ordering::AcqRel) == 1 {
-            self.abort.store(true, Ordering::Release);
+        self.queues.fail(self.index);
+        if self.queues.is_deserted() {
+            self.ending.deserted.store(true, Ordering::Release);
         }
     }
 
     fn acknowledge(&self, acked: &RangeSet, pending: &mut BTreeMap<u32, Pending>, end: &mut EdgeEnd) {
         for range in acked.ranges() {
-            end.acknowledged.insert(*range);
             let first = pending.get(&range.first()).map(|ledger| ledger.hashes);
             let last = pending.get(&range.last()).map(|ledger| ledger.hashes);
             let mut rows = 0;
@@ -203,7 +227,7 @@ impl EdgeWorker {
             };
             end.bounds = widened(end.bounds.take(), &done);
             // As above: without a recorder the run has failed already, and says so.
-            let _ = self.recorder.send(RecorderMessage::Done { index: self.index, done: Box::new(done) });
+            let _ = self.recorder.send(RecorderMessage::Done { index: self.place, done: Box::new(done) });
         }
     }
 }
@@ -241,15 +265,17 @@ fn millis(started: Instant) -> u64 {
 #[cfg(test)]
 mod tests {
     use std::collections::VecDeque;
+    use std::sync::atomic::AtomicUsize;
     use std::sync::mpsc;
 
     use arrow_array::UInt32Array;
 
+    use super::super::queues::Offered;
     use super::*;
     use crate::components::Marker;
     use crate::diag::Code;
     use crate::net::Backoff;
-    use crate::sys::Stopped;
+    use crate::sys::{StopSignal, Stopped};
 
     /// A writer that answers each call by what stands next in its script, and then with success.
     struct Scripted {
@@ -289,14 +315,23 @@ mod tests {
         ComponentError::transient(Code::E602, "busy")
     }
 
-    /// Delivers one ledger by a script; how the edge ended, and how often its writer was called (flushes included).
-    fn delivered(script: Vec<ComponentError>, guarantee: Guarantee, pace: Pace, stops: bool) -> (EdgeEnd, usize) {
+    /// Delivers one ledger by a script; how the edge ended, how many acknowledgements it gave, and how often its writer was
+    /// called (flushes included).
+    fn delivered(
+        script: Vec<ComponentError>,
+        guarantee: Guarantee,
+        pace: Pace,
+        stops: bool,
+    ) -> (EdgeEnd, usize, usize) {
         let calls = Arc::new(AtomicUsize::new(0));
         let stop = StopSignal::default();
         let writer = Scripted { script: script.into(), calls: Arc::clone(&calls), stop: stops.then(|| stop.clone()) };
-        let (recorder, _recorded) = mpsc::channel();
+        let (recorder, recorded) = mpsc::channel();
+        let (queues, fence) = (Arc::new(Queues::new(1, usize::MAX)), Arc::new(Fence::new()));
+        fence.renewed(fence.now());
         let worker = EdgeWorker {
             index: 0,
+            place: 0,
             id: EdgeId {
                 pipeline: "p".to_owned(),
                 processor: "a".to_owned(),
@@ -309,28 +344,27 @@ mod tests {
             guarantee,
             writer: Box::new(writer),
             recorder,
-            stop,
+            ending: Ending { stop, halted: Arc::default(), deserted: Arc::default() },
             pace,
-            alive: Arc::new(AtomicUsize::new(1)),
-            abort: Arc::new(AtomicBool::new(false)),
+            flush_interval: Duration::from_hours(1),
+            queues: Arc::clone(&queues),
+            fence,
         };
-        let (queue, deliveries) = mpsc::channel();
         let batch =
             RecordBatch::try_from_iter([("ledger_sequence", Arc::new(UInt32Array::from(vec![7])) as _)]).unwrap();
-        let semaphore = Arc::new(tokio::sync::Semaphore::new(1));
-        queue
-            .send(EdgeDelivery {
-                range: LedgerRange::single(7),
-                mode: DeliveryMode::Replace,
-                hashes: Arc::new(vec![LedgerHashes { previous: [0; 32], own: [1; 32] }]),
-                batch,
-                tally: Tally::default(),
-                permit: Arc::new(semaphore.try_acquire_owned().unwrap()),
-            })
-            .unwrap();
-        drop(queue);
-        let end = worker.run(&deliveries);
-        (end, calls.load(Ordering::Acquire))
+        let delivery = EdgeDelivery {
+            range: LedgerRange::single(7),
+            mode: DeliveryMode::Replace,
+            hashes: Arc::new(vec![LedgerHashes { previous: [0; 32], own: [1; 32] }]),
+            bytes: batch.get_array_memory_size(),
+            batch,
+            tally: Tally::default(),
+        };
+        assert_eq!(queues.offer(0, &delivery), Offered::Taken);
+        queues.close();
+        let end = worker.run();
+        let acknowledged = recorded.iter().filter(|message| matches!(message, RecorderMessage::Done { .. })).count();
+        (end, acknowledged, calls.load(Ordering::Acquire))
     }
 
     fn quick() -> Pace {
@@ -340,8 +374,8 @@ mod tests {
 
     #[test]
     fn what_fails_for_a_passing_reason_is_tried_until_it_is_through() {
-        let (end, calls) = delivered(vec![busy(); 20], Guarantee::Idempotent, quick(), false);
-        assert_eq!((end.error, end.acknowledged.count(), calls), (None, 1, 22));
+        let (end, acknowledged, calls) = delivered(vec![busy(); 20], Guarantee::Idempotent, quick(), false);
+        assert_eq!((end.error, acknowledged, calls), (None, 1, 22));
     }
 
     #[test]
@@ -349,27 +383,27 @@ mod tests {
         let hour = Duration::from_hours(1);
         let slow = Pace { backoff: Backoff { first: hour, longest: hour }, ..Pace::default() };
         let asked = ComponentError { retry_after: Some(Duration::from_millis(1)), ..busy() };
-        let (end, calls) = delivered(vec![asked], Guarantee::Transactional, slow, false);
-        assert_eq!((end.error, end.acknowledged.count(), calls), (None, 1, 3));
+        let (end, acknowledged, calls) = delivered(vec![asked], Guarantee::Transactional, slow, false);
+        assert_eq!((end.error, acknowledged, calls), (None, 1, 3));
         // Its own wait would lead past the time that one delivery has.
-        let (end, calls) = delivered(vec![busy()], Guarantee::Transactional, slow, false);
-        assert_eq!((end.error, end.acknowledged.count(), calls), (Some(busy()), 0, 1));
+        let (end, acknowledged, calls) = delivered(vec![busy()], Guarantee::Transactional, slow, false);
+        assert_eq!((end.error, acknowledged, calls), (Some(busy()), 0, 1));
     }
 
     #[test]
     fn a_stop_ends_the_tries_at_once() {
         let hour = Duration::from_hours(1);
-        let slow = Pace { backoff: Backoff { first: hour, longest: hour }, retry_for: 2 * hour };
-        let (end, calls) = delivered(vec![busy()], Guarantee::Idempotent, slow, true);
-        assert_eq!((end.error, end.acknowledged.count(), calls), (Some(busy()), 0, 1));
+        let slow = Pace { backoff: Backoff { first: hour, longest: hour }, retry_for: 2 * hour, ..Pace::default() };
+        let (end, acknowledged, calls) = delivered(vec![busy()], Guarantee::Idempotent, slow, true);
+        assert_eq!((end.error, acknowledged, calls), (Some(busy()), 0, 1));
     }
 
     #[test]
     fn what_is_not_passing_or_tried_by_the_consumer_itself_is_not_tried_again() {
         let broken = ComponentError::permanent(Code::E602, "broken");
-        let (end, calls) = delivered(vec![broken.clone()], Guarantee::Idempotent, quick(), false);
-        assert_eq!((end.error, calls), (Some(broken), 1));
-        let (end, calls) = delivered(vec![busy()], Guarantee::AtLeastOnce, quick(), false);
-        assert_eq!((end.error, calls), (Some(busy()), 1));
+        let (end, acknowledged, calls) = delivered(vec![broken.clone()], Guarantee::Idempotent, quick(), false);
+        assert_eq!((end.error, acknowledged, calls), (Some(broken), 0, 1));
+        let (end, acknowledged, calls) = delivered(vec![busy()], Guarantee::AtLeastOnce, quick(), false);
+        assert_eq!((end.error, acknowledged, calls), (Some(busy()), 0, 1));
     }
 }

@@ -6,7 +6,7 @@ use std::time::Instant;
 use arrow_array::RecordBatch;
 
 use super::chunks::Chunk;
-use super::run::{Stream, StreamInput};
+use super::task::{Stream, StreamInput};
 use crate::components::{ComponentError, ExtractorState, FetchedObject, Tally, Wants};
 use crate::diag::Code;
 use crate::model::LedgerRange;

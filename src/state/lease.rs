@@ -9,7 +9,7 @@ use super::StateError;
 use crate::sys::{self, ProcessFacts};
 
 /// How long a lease lasts without a heartbeat.
-const LEASE_MS: i64 = 60_000;
+pub const LEASE_MS: i64 = 60_000;
 
 /// Who holds a lease.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -14,6 +14,6 @@ mod lockfile;
 mod snapshot;
 
 pub use error::StateError;
-pub use lease::{HeldLeases, LeaseHolder};
+pub use lease::{HeldLeases, LEASE_MS, LeaseHolder};
 pub use lockfile::{Acknowledged, AppliedEdge, AppliedPipeline, Lockfile, Structure};
 pub use snapshot::{RunRecord, read_prior, read_run, read_runs};

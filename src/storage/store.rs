@@ -140,6 +140,15 @@ impl Store {
         Ok(bytes.into())
     }
 
+    /// Whether there is an object of that name.
+    pub async fn holds(&self, key: &str) -> Result<bool, StoreError> {
+        match self.inner.head(&Path::from(key)).await {
+            Ok(_) => Ok(true),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(translate(key, &error)),
+        }
+    }
+
     /// Lists one level under `folder` (empty for the root).
     pub async fn list(&self, folder: &str) -> Result<Listing, StoreError> {
         let prefix = (!folder.is_empty()).then(|| Path::from(folder));

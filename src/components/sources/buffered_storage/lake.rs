@@ -303,6 +303,20 @@ impl Source for Lake {
         async move { self.header_of(self.opened().await?, ledger).await }.boxed()
     }
 
+    fn holds(&self, ledger: u32) -> BoxFuture<'_, Result<bool, ComponentError>> {
+        async move {
+            let opened = self.opened().await?;
+            let stem = opened.layout.object_stem(ledger);
+            for ending in EXTENSIONS {
+                if opened.store.holds(&format!("{stem}.{ending}")).await.map_err(store_error)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        .boxed()
+    }
+
     fn fetch(&self, chunk: LedgerRange) -> BoxFuture<'_, Vec<FetchedObject>> {
         async move {
             let opened = match self.opened().await {
