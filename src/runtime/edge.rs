@@ -323,12 +323,27 @@ mod tests {
         pace: Pace,
         stops: bool,
     ) -> (EdgeEnd, usize, usize) {
-        let calls = Arc::new(AtomicUsize::new(0));
-        let stop = StopSignal::default();
-        let writer = Scripted { script: script.into(), calls: Arc::clone(&calls), stop: stops.then(|| stop.clone()) };
-        let (recorder, recorded) = mpsc::channel();
-        let (queues, fence) = (Arc::new(Queues::new(1, usize::MAX)), Arc::new(Fence::new()));
+        let fence = Arc::new(Fence::new());
         fence.renewed(fence.now());
+        let stop = StopSignal::default();
+        let writer = Scripted { script: script.into(), calls: Arc::default(), stop: stops.then(|| stop.clone()) };
+        let calls = Arc::clone(&writer.calls);
+        let (worker, recorded) = worker(writer, guarantee, pace, stop, fence);
+        let end = worker.run();
+        let acknowledged = recorded.iter().filter(|message| matches!(message, RecorderMessage::Done { .. })).count();
+        (end, acknowledged, calls.load(Ordering::Acquire))
+    }
+
+    /// An edge with one ledger in its queue, and what it tells the recorder.
+    fn worker(
+        writer: Scripted,
+        guarantee: Guarantee,
+        pace: Pace,
+        stop: StopSignal,
+        fence: Arc<Fence>,
+    ) -> (EdgeWorker, mpsc::Receiver<RecorderMessage>) {
+        let (recorder, recorded) = mpsc::channel();
+        let queues = Arc::new(Queues::new(1, usize::MAX));
         let worker = EdgeWorker {
             index: 0,
             place: 0,
@@ -362,9 +377,33 @@ mod tests {
         };
         assert_eq!(queues.offer(0, &delivery), Offered::Taken);
         queues.close();
-        let end = worker.run();
-        let acknowledged = recorded.iter().filter(|message| matches!(message, RecorderMessage::Done { .. })).count();
-        (end, acknowledged, calls.load(Ordering::Acquire))
+        (worker, recorded)
+    }
+
+    #[test]
+    fn nothing_is_delivered_until_the_leases_are_known_to_be_held() {
+        for held in [true, false] {
+            let fence = Arc::new(Fence::new());
+            let writer = Scripted { script: VecDeque::new(), calls: Arc::default(), stop: None };
+            let calls = Arc::clone(&writer.calls);
+            let (worker, recorded) =
+                worker(writer, Guarantee::Transactional, quick(), StopSignal::default(), Arc::clone(&fence));
+            let end = std::thread::scope(|scope| {
+                let running = scope.spawn(|| worker.run());
+                assert!(matches!(recorded.recv().unwrap(), RecorderMessage::Renew));
+                assert_eq!(calls.load(Ordering::Acquire), 0);
+                if held {
+                    fence.renewed(fence.now());
+                } else {
+                    fence.lost();
+                }
+                running.join().unwrap()
+            });
+            let done = recorded.iter().filter(|message| matches!(message, RecorderMessage::Done { .. })).count();
+            // A delivery and a flush, or neither.
+            assert_eq!((calls.load(Ordering::Acquire), done), if held { (2, 1) } else { (0, 0) });
+            assert_eq!(end.error.map(|error| error.class), (!held).then_some(ErrorClass::Cancelled));
+        }
     }
 
     fn quick() -> Pace {

@@ -13,8 +13,9 @@ use super::budget::{BudgetKind, Meter};
 use super::chunks::Chunk;
 use super::follow::Arrivals;
 use super::worker::FetchedChunk;
-use crate::components::{ComponentError, FetchedObject, Source};
+use crate::components::{ComponentError, ErrorClass, FetchedObject, Source};
 use crate::diag::Code;
+use crate::net::Backoff;
 use crate::sys::{self, StopSignal};
 
 /// Chunks whose objects are fetched at a time.
@@ -115,18 +116,36 @@ impl Fetcher<'_> {
 
     async fn objects(&self, chunk: &Chunk) -> Vec<FetchedObject> {
         let mut objects = self.source.fetch(chunk.range).await;
-        let Some(arrivals) = &self.arrivals else { return objects };
-        for object in &mut objects {
-            let missing = object.bytes.as_ref().is_err_and(|error| error.code == Code::E405);
-            // The chunk was made when its last object was there; the others may come after it.
-            if missing && arrivals.wait_for(object.ledgers.first()).await.is_ok_and(|there| there) {
-                let mut again = self.source.fetch(object.ledgers).await;
-                if let (Some(arrived), true) = (again.pop(), again.is_empty()) {
-                    *object = arrived;
-                }
+        if let Some(arrivals) = &self.arrivals {
+            for object in &mut objects {
+                self.insist(object, arrivals).await;
             }
         }
         objects
+    }
+
+    /// At the tip what may still come is waited for, and what may go away by itself is tried for ever: nobody reads the
+    /// ledger again soon.
+    async fn insist(&self, object: &mut FetchedObject, arrivals: &Arrivals) {
+        let (mut waited, mut tried) = (false, 0);
+        while let Err(error) = &object.bytes {
+            if error.code == Code::E405 && !waited {
+                waited = true;
+                // The chunk was made when its last object was there; the others may come after it.
+                if !arrivals.wait_for(object.ledgers.first()).await.is_ok_and(|there| there) {
+                    return;
+                }
+            } else if error.class == ErrorClass::Transient {
+                tokio::time::sleep(Backoff::default().wait(tried, error.retry_after)).await;
+                tried += 1;
+            } else {
+                return;
+            }
+            match self.source.fetch(object.ledgers).await.pop() {
+                Some(again) if again.ledgers == object.ledgers => *object = again,
+                _ => return,
+            }
+        }
     }
 
     /// Whether the reading ends.

@@ -9,7 +9,7 @@ use super::edge::EdgeDelivery;
 
 /// The queues of a group's edges.
 pub(super) struct Queues {
-    queues: Mutex<Vec<Queue>>,
+    by_edge: Mutex<Vec<Queue>>,
     changed: Condvar,
     /// Bytes that may wait for one edge; one delivery always may.
     limit: usize,
@@ -52,11 +52,11 @@ pub(super) enum Offered {
 impl Queues {
     pub fn new(edges: usize, limit: usize) -> Self {
         let queues = std::iter::repeat_with(Queue::default).take(edges).collect();
-        Self { queues: Mutex::new(queues), changed: Condvar::new(), limit }
+        Self { by_edge: Mutex::new(queues), changed: Condvar::new(), limit }
     }
 
     fn lock(&self) -> MutexGuard<'_, Vec<Queue>> {
-        self.queues.lock().expect("no thread panics while holding it")
+        self.by_edge.lock().expect("no thread panics while holding it")
     }
 
     /// Waits for something to deliver, at most until then.

@@ -252,8 +252,11 @@ impl Group<'_, '_> {
             let waited = Instant::now();
             self.queues.wait(LOOK_EVERY);
             self.report_now_and_then(reported);
-            let starving = (0..self.sides.len())
-                .any(|edge| self.sides[edge].reach > segment.range.hi() && self.queues.starves(edge));
+            // What an edge has not got of this segment it gets next: it waits for nobody else.
+            let starving = (0..self.sides.len()).any(|edge| {
+                let has_this = left.iter().all(|(full, _)| *full != edge);
+                has_this && self.sides[edge].reach > segment.range.hi() && self.queues.starves(edge)
+            });
             for (edge, _) in &left {
                 self.hold_back(*edge, waited, starving, segment.range.first());
             }

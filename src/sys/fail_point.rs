@@ -61,8 +61,10 @@ mod debug {
             return;
         }
         std::fs::write(&armed.file, name).expect("the file of the fail point can be written");
-        while armed.pause {
-            std::thread::sleep(Duration::from_hours(1));
+        if armed.pause {
+            loop {
+                std::thread::sleep(Duration::from_hours(1));
+            }
         }
     }
 
