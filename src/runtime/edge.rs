@@ -4,6 +4,7 @@
 //! durable.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::Sender;
@@ -20,6 +21,7 @@ use super::queues::{Queues, Taken};
 use super::recorder::RecorderMessage;
 use super::worker::LedgerHashes;
 use crate::components::{ComponentError, Delivery, DeliveryMode, EdgeWriter, ErrorClass, Guarantee, Tally};
+use crate::diag::Code;
 use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
 use crate::resolve::Masks;
 use crate::state::Acknowledged;
@@ -85,6 +87,14 @@ impl EdgeWorker {
     /// Delivers until the queue closes, then makes everything durable.
     pub fn run(mut self) -> EdgeEnd {
         let mut end = EdgeEnd::default();
+        // A bug must cost its edge and no more: the others would wait for a full queue that nobody empties.
+        if catch_unwind(AssertUnwindSafe(|| self.deliver_all(&mut end))).is_err() {
+            self.fail(ComponentError::permanent(Code::E602, "internal error while delivering"), &mut end);
+        }
+        end
+    }
+
+    fn deliver_all(&mut self, end: &mut EdgeEnd) {
         let mut pending: BTreeMap<u32, Pending> = BTreeMap::new();
         // Since when something delivered is not acknowledged.
         let mut oldest: Option<Instant> = None;
@@ -105,11 +115,11 @@ impl EdgeWorker {
                 Taken::Closed => break,
             };
             end.deliver_ms += millis(started);
-            self.acknowledge(&acked, &mut pending, &mut end);
+            self.acknowledge(&acked, &mut pending, end);
             // What an acknowledgement leaves over was delivered just now.
             oldest = oldest.filter(|_| acked.is_empty()).or(Some(started)).filter(|_| !pending.is_empty());
             if let Err(error) = result {
-                self.fail(error, &mut end);
+                self.fail(error, end);
                 break;
             }
         }
@@ -118,12 +128,11 @@ impl EdgeWorker {
             let (started, mut acked) = (Instant::now(), RangeSet::new());
             let result = self.flush(&mut acked);
             end.deliver_ms += millis(started);
-            self.acknowledge(&acked, &mut pending, &mut end);
+            self.acknowledge(&acked, &mut pending, end);
             if let (Err(error), None) = (result, &end.error) {
-                self.fail(error, &mut end);
+                self.fail(error, end);
             }
         }
-        end
     }
 
     /// Waits until the leases are known to be held; an error when they are lost.
@@ -273,7 +282,6 @@ mod tests {
     use super::super::queues::Offered;
     use super::*;
     use crate::components::Marker;
-    use crate::diag::Code;
     use crate::net::Backoff;
     use crate::sys::{StopSignal, Stopped};
 

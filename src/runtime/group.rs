@@ -54,8 +54,6 @@ pub(super) struct Group<'scope, 'env> {
     pub(super) chain: Chain,
     pub(super) chain_broken: bool,
     rejoin: bool,
-    /// Ledgers of the tail that a budget left.
-    tail_left: RangeSet,
     pub(super) queues: Arc<Queues>,
     pub(super) shared: &'env Shared<'env>,
     ending: Ending,
@@ -93,6 +91,7 @@ pub(super) struct Finished {
     pub chain_broken: bool,
     pub rejoin: bool,
     pub budget: Option<BudgetKind>,
+    /// Ledgers of a tail with an end that the budget left.
     pub tail_left: RangeSet,
 }
 
@@ -180,7 +179,6 @@ impl<'scope, 'env> Group<'scope, 'env> {
             chain: Chain::default(),
             chain_broken: false,
             rejoin: false,
-            tail_left: RangeSet::new(),
             queues,
             shared,
             ending,
@@ -258,6 +256,9 @@ impl<'scope, 'env> Group<'scope, 'env> {
     /// Follows the tail until its end, a stop, or until edges want to join again.
     pub fn follow(&mut self) {
         let Some(tail) = self.tail.clone() else { return };
+        for (ledger, hash) in self.sides.iter().filter_map(|side| side.last) {
+            self.chain.resume(ledger, hash);
+        }
         let shared = self.shared;
         for edge in 0..self.sides.len() {
             self.sides[edge].reach = if tail.edges.contains(&edge) { u32::MAX } else { 0 };
@@ -289,13 +290,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
             };
             block_on(async { fetcher.run(follower.orders(), out).await });
         });
-        if self.ending.is_ordered() {
-            return;
-        }
-        if self.meter.reached().is_some() {
-            let read: RangeSet = self.sides.iter().flat_map(|side| side.wanted.ranges().to_vec()).collect();
-            let whole = tail.until.and_then(|until| LedgerRange::inclusive(tail.from, until));
-            self.tail_left = RangeSet::from(whole).subtract(&read);
+        if self.ending.is_ordered() || self.meter.reached().is_some() {
             return;
         }
         // An edge that fell behind before the end wants the rest, and one that gave up may be mended.
@@ -347,6 +342,11 @@ impl<'scope, 'env> Group<'scope, 'env> {
     /// Ends the edges' threads, once they delivered what they were handed.
     pub fn finish(self) -> Finished {
         self.queues.close();
+        let budget = self.meter.reached();
+        let until = self.tail.filter(|_| budget.is_some()).and_then(|tail| Some((tail.from, tail.until?)));
+        let read: RangeSet = self.sides.iter().flat_map(|side| side.wanted.ranges()).copied().collect();
+        let tail_left =
+            RangeSet::from(until.and_then(|(from, until)| LedgerRange::inclusive(from, until))).subtract(&read);
         let ends = self.edge_threads.into_iter().map(|thread| {
             thread.map(|thread| thread.join().expect("delivery threads do not panic")).unwrap_or_default()
         });
@@ -358,8 +358,8 @@ impl<'scope, 'env> Group<'scope, 'env> {
             worker_time: self.worker_time,
             chain_broken: self.chain_broken,
             rejoin: self.rejoin,
-            budget: self.meter.reached(),
-            tail_left: self.tail_left,
+            budget,
+            tail_left,
         }
     }
 }

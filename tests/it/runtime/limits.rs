@@ -5,7 +5,7 @@ use std::time::Instant;
 use cdpctl::model::RangeSet;
 use cdpctl::runtime::{Budget, BudgetKind, Outcome, Spent};
 
-use super::scripted::{World, got, range, willing};
+use super::scripted::{World, got, range, tail, willing};
 
 const COUNT: u32 = 60;
 
@@ -57,6 +57,22 @@ fn a_budget_that_is_just_enough_is_not_reached() {
         settings.budget = Budget { max_ledgers: Some(u64::from(COUNT)), ..Budget::default() };
     });
     assert_eq!((outcome.budget, outcome.left_by_budget, outcome.ledgers), (None, 0, u64::from(COUNT)));
+}
+
+#[test]
+fn a_tail_keeps_the_budget_too() {
+    let world = World::new();
+    let lake = world.lake("lake", range(0, COUNT));
+    for (limit, done) in [(30, 30), (5, 5)] {
+        let mut group = world.group(&lake, Some(range(0, 10)), 0, vec![willing(), willing()]);
+        group.tail = Some(tail(10, Some(COUNT), 2));
+        let outcome = world.run(vec![group], |settings| {
+            settings.budget = Budget { max_ledgers: Some(limit), ..Budget::default() };
+        });
+        reached(&outcome, BudgetKind::Ledgers);
+        assert_eq!((outcome.ledgers, outcome.left_by_budget), (done, u64::from(COUNT) - done));
+        assert!(!outcome.rejoin);
+    }
 }
 
 #[test]

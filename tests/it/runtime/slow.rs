@@ -89,6 +89,23 @@ fn a_slow_consumer_that_fails_costs_its_own_rest_only() {
 }
 
 #[test]
+fn a_consumer_with_a_bug_costs_its_own_work_only() {
+    let world = World::new();
+    let lake = world.lake("lake", range(0, COUNT));
+    let buggy: Act = Box::new(|taken| {
+        assert!(!taken.contains(range(10, 11).lo()), "a bug");
+        Ok(())
+    });
+    let group = world.group(&lake, Some(range(0, COUNT)), 0, vec![buggy, willing()]);
+    let outcome = world.run(vec![group], |settings| settings.pace.edge_queue_bytes = 1);
+    assert_eq!(world.recorded(1), range(0, COUNT).into());
+    assert_eq!(world.recorded(0), got(&world.deliveries, 0));
+    let rest = RangeSet::from(range(0, COUNT)).subtract(&world.recorded(0));
+    let undone: Vec<_> = outcome.undone.iter().map(|undone| (undone.ledgers.start, undone.ledgers.end)).collect();
+    assert_eq!(undone, rest.ranges().iter().map(|range| (range.first(), range.last())).collect::<Vec<_>>());
+}
+
+#[test]
 fn a_consumer_that_is_alone_is_waited_for() {
     let world = World::new();
     let lake = world.lake("lake", range(0, COUNT));
