@@ -145,12 +145,13 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         });
     }
     recorder.lockfile.set_run_state(run_id, RunState::Running)?;
-    let mut result = run(prepared.groups, &mut recorder, &RunSettings { emit: &emit, stop: stop.clone() });
+    let mut result = run(prepared.groups, &mut recorder, &RunSettings::new(&emit, stop.clone()));
     result.undone.extend(prepared.undone);
     let (state, status) = conclude(&result, &stop, undone_anyway);
     let receipt = receipt(run_id, state, &outcome, &result, started_at, started.elapsed());
     let mut problem = result.state_error.as_ref().map(crate::state::StateError::diagnostic);
     let mut status = status;
+    sys::fail_point("before_finish");
     if let Err(error) = recorder.lockfile.finish(run_id, &recorder.held, &receipt, &milestones.take()) {
         // What was delivered is recorded or will be adopted; only this run's receipt is lost.
         problem.get_or_insert_with(|| error.diagnostic());

@@ -53,6 +53,7 @@ pub(super) fn prepare(
                 verify_full: false,
                 streams: Vec::new(),
                 edges: Vec::new(),
+                tail: None,
                 anchors: HashMap::new(),
             });
             let source = &pipeline.source.source;

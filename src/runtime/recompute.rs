@@ -8,7 +8,7 @@ use arrow_array::RecordBatch;
 
 use super::chain::Chain;
 use super::chunks::Chunk;
-use super::run::Stream;
+use super::task::Stream;
 use super::worker::{FetchedChunk, Worker};
 use crate::components::{ComponentError, Source};
 use crate::diag::Code;

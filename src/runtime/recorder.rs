@@ -3,13 +3,15 @@
 //! It takes all acknowledgements that are waiting, writes them in one transaction that also proves the lease, and only then
 //! reports them. Between acknowledgements it keeps the lease alive.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use super::fence::Fence;
 use crate::model::RangeSet;
 use crate::state::{Acknowledged, HeldLeases, Lockfile, StateError};
+use crate::sys;
 use crate::wire::{EdgeProgress, RunEvent};
 
 /// How often the lease is renewed when nothing is recorded.
@@ -24,6 +26,8 @@ pub(super) enum RecorderMessage {
         /// The interval.
         done: Box<Acknowledged>,
     },
+    /// An edge waits for the leases to be renewed before it delivers on.
+    Renew,
     /// An edge gave up.
     EdgeFailed {
         /// Its address.
@@ -56,13 +60,15 @@ impl Recorder {
         progress: &Mutex<Vec<EdgeProgress>>,
         recorded: &Mutex<Vec<RangeSet>>,
         emit: &(dyn Fn(RunEvent) + Sync),
-        abort: &Arc<AtomicBool>,
+        halted: &AtomicBool,
+        fence: &Fence,
     ) -> Result<(), StateError> {
-        let mut renewed = Instant::now();
+        // The first renewal comes at once: until then no edge delivers.
+        let mut renewed: Option<Instant> = None;
         let mut failure = None;
         loop {
             // After a failure there is nothing to renew: only the end is waited for.
-            let patience = if failure.is_some() { HEARTBEAT } else { HEARTBEAT.saturating_sub(renewed.elapsed()) };
+            let patience = if failure.is_some() { HEARTBEAT } else { until_heartbeat(renewed) };
             let first = match messages.recv_timeout(patience) {
                 Ok(message) => Some(message),
                 Err(RecvTimeoutError::Timeout) => None,
@@ -72,6 +78,7 @@ impl Recorder {
             for message in first.into_iter().chain(messages.try_iter()) {
                 match message {
                     RecorderMessage::Done { index, done: acknowledged } => done.push((index, *acknowledged)),
+                    RecorderMessage::Renew => {}
                     RecorderMessage::EdgeFailed { edge, code, class, message } => {
                         emit(RunEvent::EdgeFailed { edge, code, class, message });
                     }
@@ -81,9 +88,17 @@ impl Recorder {
                 continue;
             }
             let intervals: Vec<Acknowledged> = done.iter().map(|(_, acknowledged)| acknowledged.clone()).collect();
+            if !intervals.is_empty() {
+                sys::fail_point("after_ack");
+            }
+            let at = fence.now();
             match self.lockfile.record(self.run, &self.held, &intervals) {
                 Ok(()) => {
-                    renewed = Instant::now();
+                    fence.renewed(at);
+                    renewed = Some(Instant::now());
+                    if !intervals.is_empty() {
+                        sys::fail_point("after_record");
+                    }
                     for (index, acknowledged) in done {
                         if let Some(set) = recorded.lock().expect("no thread panics while holding it").get_mut(index) {
                             set.insert(acknowledged.range);
@@ -92,13 +107,19 @@ impl Recorder {
                     }
                 }
                 Err(error) => {
-                    abort.store(true, Ordering::Release);
+                    // Nothing more can be recorded: nothing more is delivered, and the reading ends.
+                    halted.store(true, Ordering::Release);
+                    fence.lost();
                     failure = Some(error);
                 }
             }
         }
         failure.map_or(Ok(()), Err)
     }
+}
+
+fn until_heartbeat(renewed: Option<Instant>) -> Duration {
+    renewed.map_or(Duration::ZERO, |renewed| HEARTBEAT.saturating_sub(renewed.elapsed()))
 }
 
 fn report(index: usize, done: &Acknowledged, progress: &Mutex<Vec<EdgeProgress>>, emit: &(dyn Fn(RunEvent) + Sync)) {

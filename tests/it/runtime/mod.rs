@@ -5,7 +5,13 @@
 mod broken;
 mod changes;
 mod failing;
+mod follow;
 mod kill;
+mod limits;
+#[cfg(debug_assertions)]
+mod points;
+mod scripted;
+mod slow;
 mod traps;
 
 use std::collections::BTreeMap;
