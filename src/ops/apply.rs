@@ -17,7 +17,9 @@ use crate::runtime::{Outcome, Recorder, RunSettings, run};
 use crate::state::{self, AppliedEdge, AppliedPipeline, HeldLeases, Lockfile, RunOrder, Structure};
 use crate::stellar::rfc3339;
 use crate::sys::{self, StopSignal, Stopped};
-use crate::wire::{ActionKind, EventRecord, ExitStatus, FORMAT_VERSION, PlanMode, Receipt, RuleLevel, RunEvent, RunState};
+use crate::wire::{
+    ActionKind, EventRecord, ExitStatus, FORMAT_VERSION, PlanMode, Receipt, RuleLevel, RunEvent, RunState,
+};
 
 /// How often an apply plans again because another run came between.
 const MOST_ATTEMPTS: u32 = 5;
@@ -106,6 +108,9 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     };
     let work: RangeSet =
         outcome.planned.iter().flatten().flat_map(|planned| planned.work().ranges().to_vec()).collect();
+    if outcome.restates() {
+        emit(RunEvent::Notice { message: format!("done again: {}", outcome.restate_reason) });
+    }
     for step in &structure.moves {
         emit(RunEvent::Notice { message: format!("{} is {} from now on", step.from, step.to) });
     }
@@ -423,6 +428,7 @@ fn receipt(
     let estimated = outcome.cost.to_document();
     Receipt {
         run: format!("r-{run}"),
+        operation: operation(outcome).to_owned(),
         state,
         started_at,
         ended_at: timestamp(),

@@ -61,6 +61,9 @@ impl Progress {
             RunEvent::Adopted { edge, start, end } => {
                 self.line(format!("{edge}: ledgers {start}-{end} were committed before and are taken as done"))
             }
+            RunEvent::Forgotten { edge, start, end } => {
+                self.line(format!("{edge}: ledgers {start}-{end} are not in the target and are forgotten"))
+            }
             RunEvent::Notice { message } => self.line(message.clone()),
             RunEvent::Summary { .. } => {
                 if let Some(bar) = &self.bar {
