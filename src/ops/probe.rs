@@ -164,7 +164,12 @@ async fn probe_source(
                     RangeProblem::EndsBeforeStart { .. } => Code::E342,
                 };
                 let status = if problem == RangeProblem::NoTip { ExitStatus::Unreachable } else { ExitStatus::Invalid };
-                let diagnostic = Diagnostic::error(code, format!("{}: {problem}", pipeline.address()));
+                let mut diagnostic = Diagnostic::error(code, format!("{}: {problem}", pipeline.address()));
+                if code == Code::E412 {
+                    let summary = "its range depends on the source's ledgers, of which nothing is known offline";
+                    diagnostic.summary = format!("{}: {summary}", pipeline.address());
+                    diagnostic = diagnostic.fix("plan once without --offline, or write start_ledger and end_ledger");
+                }
                 let place = pipeline.source.places.nearest("/end_ledger").cloned();
                 facts.refuse(status, place.map_or(diagnostic.clone(), |place| place.mark(diagnostic)));
             }

@@ -10,9 +10,10 @@ use super::Style;
 use super::diagnostics::diagnostics_text;
 use super::text::{WIDTH, bytes, count, counted, cut, duration, middle, tail, value, wrap};
 use crate::components::registry;
+use crate::diag::Code;
 use crate::wire::{
     Action, ActionKind, Basis, EdgeIntervals, Interval, IntervalClass, NodeConfig, PipelinePlan, PlanDocument,
-    PlanMode, PolicyResult, Reason, RuleLevel,
+    PlanMode, PolicyResult, Reason, RuleLevel, SourceFactsDoc,
 };
 
 /// What the text needs besides the document.
@@ -93,7 +94,7 @@ fn header(view: &PlanView<'_>) -> String {
     );
     for source in &document.sources {
         let tip = source.tip.as_ref().map_or_else(
-            || "no ledgers".to_owned(),
+            || no_tip(document, source).to_owned(),
             |tip| {
                 let hash =
                     tip.hash.as_ref().map_or_else(|| "unreadable".to_owned(), |hash| format!("{}…", cut_hash(hash)));
@@ -107,6 +108,12 @@ fn header(view: &PlanView<'_>) -> String {
         let _ = writeln!(out, "{head}{}{tail}", middle(&source.url, room.max(20)));
     }
     out
+}
+
+/// Why a source shows no newest ledger: it has none, or it was not asked.
+fn no_tip(document: &PlanDocument, source: &SourceFactsDoc) -> &'static str {
+    let offline = document.diagnostics.iter().any(|found| found.code == Code::E412);
+    if offline || !source.available.is_empty() { "tip not known" } else { "no ledgers" }
 }
 
 /// How many pipelines there are, and how many could not be planned.

@@ -19,15 +19,16 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::runtime::Bench;
+use crate::runtime::{Bench, said};
 use crate::support::Ran;
 
 /// Fails unless a command ended with that exit code and its errors name that code.
 #[track_caller]
 pub fn refused(ran: Ran, exit: i32, code: &str) -> Ran {
     let ran = ran.expect(exit);
-    assert!(ran.stderr.contains(&format!("error[{code}]")), "{code} is not named:\n{}", ran.stderr);
-    assert!(ran.stderr.contains("= help:"), "it does not say what to do:\n{}", ran.stderr);
+    let said = said(&ran);
+    assert!(said.contains(&format!("error[{code}]")), "{code} is not named:\n{said}");
+    assert!(said.contains("= help:"), "it does not say what to do:\n{said}");
     ran
 }
 
