@@ -58,7 +58,10 @@ fn holes_are_reported_in_the_shape_that_galexie_has() {
         ]
     );
     let text = bench.project.run(&["intervals", "gaps", edge]).expect(12).stdout;
-    assert!(text.starts_with("pipeline.p/ledgers->save-to-sqlite  100 – 119: 15 done, 5 missing\n  104 – 105"), "{text}");
+    assert!(
+        text.starts_with("pipeline.p/ledgers->save-to-sqlite  100 – 119: 15 done, 5 missing\n  104 – 105"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -122,6 +125,7 @@ fn ledgers_can_be_marked_as_done_and_forgotten_again() {
     bench.must_be_settled();
     bench.rows().must_equal(&fresh(&spec), "nothing was lost by the round trip");
     // Not over what is done under another fingerprint.
-    bench.write(&spec.processors("    - type: Ledgers\n    - {type: ContractEvent, config: {event_types: [transfer]}}"));
+    bench
+        .write(&spec.processors("    - type: Ledgers\n    - {type: ContractEvent, config: {event_types: [transfer]}}"));
     refused(mark("p/contract-event->save-to-jsonl", "100:104"), 1, "E117");
 }

@@ -20,8 +20,12 @@ fn what_a_target_lost_is_reported_then_forgotten_then_done_again() {
     std::fs::remove_file(bench.project.join("out/rows/ledgers/112-118.jsonl")).expect("a part file");
     let plan = bench.plan();
     assert_eq!(codes(&plan["drift"]), ["E109", "E109", "E109"]);
-    let words: Vec<&str> =
-        plan["drift"].as_array().expect("a list").iter().map(|found| found["summary"].as_str().expect("text")).collect();
+    let words: Vec<&str> = plan["drift"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|found| found["summary"].as_str().expect("text"))
+        .collect();
     assert_eq!(
         words,
         [
@@ -43,7 +47,11 @@ fn what_a_target_lost_is_reported_then_forgotten_then_done_again() {
     assert!(planned.ends_with("Next: cdpctl apply --refresh-only\n"), "{planned}");
     let ran = bench.project.run(&["apply", "--refresh-only", "--auto-approve"]).expect(0);
     assert!(ran.stdout.starts_with("Refreshed: run r-"), "{}", ran.stdout);
-    assert!(ran.stderr.contains("ledgers->save-to-jsonl: ledgers 112-118 are not in the target and are forgotten"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("ledgers->save-to-jsonl: ledgers 112-118 are not in the target and are forgotten"),
+        "{}",
+        ran.stderr
+    );
     assert_eq!(done(&bench, "p/ledgers->save-to-jsonl"), [(100, 111), (119, 124)]);
     assert!(!bench.project.join("out/rows/ledgers/112-118.jsonl").exists(), "refreshing delivers nothing");
     let settled = bench.project.run(&["plan", "--refresh-only", "--detailed-exitcode"]).expect(0).stdout;
@@ -62,7 +70,8 @@ fn what_a_target_lost_is_reported_then_forgotten_then_done_again() {
 #[test]
 fn refreshing_adopts_what_targets_committed_and_delivers_nothing() {
     let lake = lake_of(30);
-    let spec = Spec::new(lake.path(), FIRST, FIRST + 24).consumers("    - {type: SaveToSQLite, config: {path: out/rows.db}}");
+    let spec =
+        Spec::new(lake.path(), FIRST, FIRST + 24).consumers("    - {type: SaveToSQLite, config: {path: out/rows.db}}");
     let bench = Bench::with(&spec);
     bench.project.run(&["apply", "--auto-approve", "--until", "112"]).expect(0);
     let lockfile = std::fs::read(bench.project.join("state/cdpctl.lock")).expect("the lockfile");

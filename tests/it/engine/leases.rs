@@ -57,14 +57,21 @@ fn a_pipeline_that_is_held_is_left_alone() {
     ];
     for command in commands {
         let ran = refused(bench.project.run(command), 7, "E103");
-        assert!(ran.stderr.contains(&format!("pipeline.p is locked by apply (pid {} on ", holder.pid())), "{}", ran.stderr);
+        assert!(
+            ran.stderr.contains(&format!("pipeline.p is locked by apply (pid {} on ", holder.pid())),
+            "{}",
+            ran.stderr
+        );
     }
     let json = bench.project.run(&["apply", "--auto-approve", "--json"]).expect(7);
     let last: serde_json::Value = serde_json::from_str(json.stdout.lines().last().expect("a line")).expect("JSON");
     assert_eq!((&last["type"], codes(&last["diagnostics"])), (&"summary".into(), vec!["E103"]));
     let locks = bench.project.run(&["lock", "show", "--json"]).expect(0).json();
     let lock = &locks["locks"][0];
-    assert_eq!((&locks["kind"], &lock["scope"], &lock["state"]), (&"cdpctl.locks".into(), &"pipeline.p".into(), &"held".into()));
+    assert_eq!(
+        (&locks["kind"], &lock["scope"], &lock["state"]),
+        (&"cdpctl.locks".into(), &"pipeline.p".into(), &"held".into())
+    );
     for key in ["id", "operation", "who", "host", "boot_id", "pid", "pid_started", "created", "heartbeat", "fencing"] {
         assert!(!lock[key].is_null(), "{key}: {lock:#}");
     }

@@ -30,7 +30,12 @@ fn open_ended(bench: &Bench, lake: &std::path::Path, range: &str) {
 fn offline_gives_the_same_plan_as_online_before() {
     let lake = lake_of(30);
     let bench = Bench::new();
-    for range in ["start_ledger: 100, end_ledger: 119", "start_ledger: 105", "start_ledger: \"-10\"", "start_ledger: 100, end_ledger: 200"] {
+    for range in [
+        "start_ledger: 100, end_ledger: 119",
+        "start_ledger: 105",
+        "start_ledger: \"-10\"",
+        "start_ledger: 100, end_ledger: 200",
+    ] {
         open_ended(&bench, lake.path(), range);
         let online = cached(&bench, &["plan", "--json"]).expect(0).json();
         let away = lake.path().with_extension("away");
@@ -60,7 +65,9 @@ fn without_a_cache_a_bounded_range_is_taken_as_there_and_an_open_one_is_an_error
     assert_eq!(plan["sources"][0]["available"], serde_json::json!([{"start": 100, "end": 119, "basis": "assumed"}]));
     assert_eq!(plan["sources"][0]["tip"], Value::Null);
     assert!(!bench.project.join("cache").exists(), "nothing was learnt");
-    for range in ["start_ledger: 100", "start_ledger: \"-10\"", "start_ledger: \"@2026-01-01T00:00:00Z\", end_ledger: 119"] {
+    for range in
+        ["start_ledger: 100", "start_ledger: \"-10\"", "start_ledger: \"@2026-01-01T00:00:00Z\", end_ledger: 119"]
+    {
         open_ended(&bench, lake.path(), range);
         let ran = refused(cached(&bench, &["plan", "--offline"]), 11, "E412");
         assert!(said(&ran).contains("--offline"), "{range}: {}", said(&ran));

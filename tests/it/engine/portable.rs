@@ -42,7 +42,11 @@ fn a_lost_lockfile_is_made_anew_from_the_targets() {
     }
     refused(bench.project.run(&["state", "adopt"]), 6, "E106");
     let planned = bench.project.run(&["state", "adopt", "--auto-approve"]).expect(0);
-    assert!(planned.stderr.contains("table ledgers in out/rows.db is this lockfile's from now on"), "{}", planned.stderr);
+    assert!(
+        planned.stderr.contains("table ledgers in out/rows.db is this lockfile's from now on"),
+        "{}",
+        planned.stderr
+    );
     assert!(planned.stdout.starts_with("Refreshed: run r-1 in "), "{}", planned.stdout);
     // SQLite says itself what is done; part files tell no more than whose they are, and are written again.
     assert_eq!(done(&bench, "p/ledgers->save-to-sqlite"), [(100, 109)]);
@@ -166,7 +170,10 @@ fn damage_is_found_with_a_remedy() {
         damage(&mut bytes);
         fs::write(bench.project.join(LOCKFILE), &bytes).expect("the lockfile");
         check(what);
-        assert!(fs::read(bench.project.join(LOCKFILE)).expect("the lockfile") == bytes, "{what}: checking changes nothing");
+        assert!(
+            fs::read(bench.project.join(LOCKFILE)).expect("the lockfile") == bytes,
+            "{what}: checking changes nothing"
+        );
     }
     fs::write(bench.project.join(LOCKFILE), &sound).expect("the lockfile");
     bench.sql(LOCKFILE, "INSERT INTO intervals SELECT edge, target, lo + 3, hi, fingerprint, NULL, NULL, NULL, NULL, run FROM intervals WHERE hi - lo = 20 LIMIT 1");
@@ -218,7 +225,8 @@ fn a_lockfile_of_format_1_is_read_as_it_is_and_migrated_by_apply_without_loss() 
     fs::rename(bench.project.join("old.lock"), bench.project.join(LOCKFILE)).expect("a rename");
     let old = fs::read(bench.project.join(LOCKFILE)).expect("the lockfile");
     bench.must_be_settled();
-    for command in [&["status"][..], &["state", "list"], &["intervals", "list"], &["runs", "list"], &["state", "check"]] {
+    for command in [&["status"][..], &["state", "list"], &["intervals", "list"], &["runs", "list"], &["state", "check"]]
+    {
         bench.project.run(command).expect(0);
     }
     assert!(fs::read(bench.project.join(LOCKFILE)).expect("the lockfile") == old, "reading writes nothing");

@@ -42,7 +42,8 @@ fn an_interrupted_restatement_is_finished_by_the_next_apply() {
     for point in ["before_deliver", "after_deliver", "after_record"] {
         let bench = Bench::with(&spec);
         bench.apply(0);
-        bench.sql("out/rows.db", "UPDATE ledgers SET transaction_count = 999 WHERE ledger_sequence BETWEEN 105 AND 108");
+        bench
+            .sql("out/rows.db", "UPDATE ledgers SET transaction_count = 999 WHERE ledger_sequence BETWEEN 105 AND 108");
         killed_at(&bench, point, 1, &RESTATE);
         if point == "before_deliver" {
             let listed = bench.project.run(&["intervals", "list", "p/ledgers->save-to-sqlite"]).expect(0).stdout;

@@ -61,7 +61,10 @@ fn what_is_no_run_or_not_in_the_state_for_it_is_refused() {
     assert!(ran.stderr.contains("r-1 is not running: it is completed"), "{}", ran.stderr);
     // Its pipeline is gone from the configuration.
     std::fs::remove_file(bench.project.join("p.pipeline.yaml")).expect("a file");
-    bench.write(&Spec { name: "q", ..Spec::new(lake.path(), FIRST, FIRST + 4).consumers("    - {type: SaveToSQLite, config: {path: out/q.db}}") });
+    bench.write(&Spec {
+        name: "q",
+        ..Spec::new(lake.path(), FIRST, FIRST + 4).consumers("    - {type: SaveToSQLite, config: {path: out/q.db}}")
+    });
     refused(bench.project.run(&["runs", "resume", "r-1", "--auto-approve"]), 1, "E116");
 }
 

@@ -39,7 +39,8 @@ fn a_saved_plan_is_shown_as_it_was_planned() {
     // What is configured and recorded now has no say in it.
     bench.project.write("p.pipeline.yaml", "broken");
     let shown = bench.project.run(&["show", "p.plan"]).expect(0);
-    let without_times = |text: &str| text.lines().filter(|line| !line.starts_with("Source")).collect::<Vec<_>>().join("\n");
+    let without_times =
+        |text: &str| text.lines().filter(|line| !line.starts_with("Source")).collect::<Vec<_>>().join("\n");
     assert_eq!(without_times(&shown.stdout), without_times(&planned.stdout));
     let document = bench.project.run(&["show", "p.plan", "--json"]).expect(0).json();
     assert_eq!((&document["kind"], &document["plan_id"]), (&"cdpctl.plan".into(), &id.as_str().into()));
@@ -138,7 +139,11 @@ fn a_structural_change_makes_a_plan_stale() {
         bench.project.run(&["plan", "--out", "p.plan"]).expect(0);
         bench.project.run(change).expect(0);
         let ran = refused(bench.project.run(&["apply", "p.plan"]), 5, "E123");
-        assert!(ran.stderr.contains("saved plan is stale: it was made at serial 1, the state is at "), "{}", ran.stderr);
+        assert!(
+            ran.stderr.contains("saved plan is stale: it was made at serial 1, the state is at "),
+            "{}",
+            ran.stderr
+        );
     }
     // Another configuration was applied in between, and is there no more.
     let bench = Bench::with(&spec);
@@ -168,7 +173,13 @@ fn what_changed_on_disk_since_the_review_is_refused() {
     };
     let instance = "apiVersion: v1\nkind: Pipeline\nmetadata: {name: i}\nspec: {template: {name: t, values: {}}}\n";
     let changes: [(&str, &dyn Fn(&Bench)); 3] = [
-        ("pipelines", &|bench| bench.write(&Spec { name: "q", ..Spec::new(lake.path(), FIRST, FIRST + 4).consumers("    - {type: SaveToSQLite, config: {path: out/q.db}}") })),
+        ("pipelines", &|bench| {
+            bench.write(&Spec {
+                name: "q",
+                ..Spec::new(lake.path(), FIRST, FIRST + 4)
+                    .consumers("    - {type: SaveToSQLite, config: {path: out/q.db}}")
+            })
+        }),
         ("policies", &|bench| {
             let text = std::fs::read_to_string(bench.project.join("cdpctl.yaml")).expect("a project");
             bench.project.write("cdpctl.yaml", &format!("{text}  policies: {{max_ledger_range: {{limit: 5000}}}}\n"));
@@ -346,7 +357,10 @@ fn removals_can_be_saved_too_and_remove_no_more_than_was_reviewed() {
     assert!(planned.stdout.ends_with("Next: cdpctl apply d.plan\n"), "{}", planned.stdout);
     bench.project.run(&["apply", "--auto-approve", "--until", "117"]).expect(0);
     bench.project.run(&["apply", "d.plan"]).expect(0);
-    assert_eq!(bench.query("out/rows.db", "SELECT min(ledger_sequence), max(ledger_sequence) FROM ledgers"), ["111 117"]);
+    assert_eq!(
+        bench.query("out/rows.db", "SELECT min(ledger_sequence), max(ledger_sequence) FROM ledgers"),
+        ["111 117"]
+    );
     assert_eq!(done(&bench, "p/ledgers->save-to-sqlite"), [(111, 117)]);
     bench.apply(0);
     bench.rows().must_equal(&fresh(&spec), "after a part was destroyed");

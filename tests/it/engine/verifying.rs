@@ -47,7 +47,12 @@ fn every_difference_is_found_with_an_example() {
     let lake = lake_of(25);
     let spec = Spec::new(lake.path(), FIRST, FIRST + 19);
     let changes: [(&str, &str, &str, &str); 3] = [
-        ("UPDATE ledgers SET transaction_count = 999 WHERE ledger_sequence = 107", "differing", "transaction_count", "107"),
+        (
+            "UPDATE ledgers SET transaction_count = 999 WHERE ledger_sequence = 107",
+            "differing",
+            "transaction_count",
+            "107",
+        ),
         ("DELETE FROM ledgers WHERE ledger_sequence = 108", "missing", "missing", "108"),
         (
             "INSERT INTO contract_events
