@@ -5,6 +5,7 @@
 mod apply;
 mod components;
 mod facts_cache;
+mod follow;
 mod git;
 mod graph;
 mod init;

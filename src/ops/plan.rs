@@ -124,6 +124,18 @@ impl PlanOutcome {
         bytes / (facts.sizes.len() as u64 * u64::from(facts.ledgers_per_object.max(1)))
     }
 
+    /// The same plan with what the lockfile says now.
+    pub(super) fn with_present_state(mut self) -> Result<Self, OpsError> {
+        self.prior = state::read_prior(&self.workspace.state_path)?;
+        Ok(self)
+    }
+
+    /// The newest ledger of a source.
+    pub(super) fn tip(&self, identity: &SourceIdentity) -> Option<u32> {
+        let probed = self.facts.sources.iter().find(|source| source.identity == *identity)?;
+        probed.facts.tip.as_ref().map(|tip| tip.ledger)
+    }
+
     /// Ledgers in one object of a source.
     pub(super) fn object_ledgers(&self, identity: &SourceIdentity) -> u32 {
         let probed = self.facts.sources.iter().find(|source| source.identity == *identity);
