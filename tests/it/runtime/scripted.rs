@@ -154,6 +154,7 @@ impl World {
                 fingerprint: Fingerprint::of_bytes(&[1]),
                 guarantee: Guarantee::Idempotent,
                 grid: None,
+                quarantine: false,
                 stream: 0,
                 work: work.iter().map(|range| WorkInterval { range: *range, mode: DeliveryMode::Replace }).collect(),
                 masks: Masks::default(),
@@ -206,7 +207,7 @@ impl World {
         };
         let structure = Structure { pipelines: vec![pipeline], ..Structure::default() };
         let run_id = lockfile.begin(&structure, &RunOrder::default(), &held).unwrap();
-        let mut recorder = Recorder { lockfile, held, run: run_id };
+        let mut recorder = Recorder { lockfile, held, run: run_id, milestones: Arc::new(Vec::new) };
         let mut with = RunSettings::new(&*self.emit, cdpctl::sys::StopSignal::default());
         settings(&mut with);
         let outcome = run(groups, &mut recorder, &with);
