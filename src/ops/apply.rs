@@ -89,7 +89,7 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     };
     let (outcome, mut lockfile, held, undone_anyway) = match settle(&mut request)? {
         Settled::Nothing(outcome, status) => return Ok(nothing(*outcome, status)),
-        Settled::Work { outcome, lockfile, held, undone_anyway } => (*outcome, lockfile, held, undone_anyway),
+        Settled::Work(work) => (work.outcome, work.lockfile, work.held, work.undone_anyway),
     };
     let structure = structure(&outcome);
     // Until here a signal ends the process as it ends any other; from here on it asks for a clean stop.
@@ -179,12 +179,20 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     Ok(ApplyOutcome { plan: outcome, receipt: Some(receipt), looks, problem, status })
 }
 
+/// A plan that is run.
+struct Work {
+    outcome: PlanOutcome,
+    lockfile: Lockfile,
+    held: HeldLeases,
+    undone_anyway: ExitStatus,
+}
+
 /// What planning and asking came to.
 enum Settled {
     /// Nothing is run.
     Nothing(Box<PlanOutcome>, ExitStatus),
     /// The plan that is run, with the leases of its pipelines.
-    Work { outcome: Box<PlanOutcome>, lockfile: Lockfile, held: HeldLeases, undone_anyway: ExitStatus },
+    Work(Box<Work>),
 }
 
 /// Plans, asks, and takes the leases; plans again when another run came between.
@@ -210,10 +218,11 @@ fn settle(request: &mut ApplyRequest<'_>) -> Result<Settled, OpsError> {
         let normal = outcome.document.mode == PlanMode::Normal;
         let goes_on = request.limits.follow && !follow::following(&outcome).is_empty();
         if !goes_on {
-            if !outcome.has_changes() && !(normal && outcome.has_adoptions()) {
+            let adopts = normal && outcome.has_adoptions();
+            if !outcome.has_changes() && !adopts {
                 return Ok(Settled::Nothing(outcome, undone_anyway));
             }
-            if normal && outcome.only_held_up() && !outcome.has_adoptions() {
+            if normal && outcome.only_held_up() && !adopts {
                 return Ok(Settled::Nothing(outcome, undone_anyway.or(ExitStatus::WorkUndone)));
             }
         }
@@ -235,7 +244,7 @@ fn settle(request: &mut ApplyRequest<'_>) -> Result<Settled, OpsError> {
         let planned = planned.map(|(pipeline, _)| pipeline);
         let steady = || super::probe::targets_gone(planned, now.as_ref()) == outcome.targets_gone();
         if same_ground(outcome.prior.as_ref(), now.as_ref(), &names) && steady() {
-            return Ok(Settled::Work { outcome, lockfile, held, undone_anyway });
+            return Ok(Settled::Work(Box::new(Work { outcome: *outcome, lockfile, held, undone_anyway })));
         }
         // Another run finished between planning and the lease, or a target went: what is to be done now is another plan.
         lockfile.release(&held)?;
@@ -285,8 +294,15 @@ fn touched(outcome: &PlanOutcome) -> Vec<String> {
 /// Events that are kept of a run, each with its number.
 #[derive(Clone, Default)]
 struct Milestones {
-    /// Those that are not written yet, and how many there were in all.
-    kept: Arc<Mutex<(Vec<(u64, EventRecord)>, u64)>>,
+    kept: Arc<Mutex<Kept>>,
+}
+
+#[derive(Default)]
+struct Kept {
+    /// Those that are not written yet.
+    unwritten: Vec<(u64, EventRecord)>,
+    /// How many there were in all.
+    count: u64,
 }
 
 impl Milestones {
@@ -296,16 +312,16 @@ impl Milestones {
             RunEvent::Progress { .. } | RunEvent::ChunkProcessed { .. } | RunEvent::Delivered { .. }
         );
         let mut kept = self.kept.lock().expect("no thread panics while holding it");
-        if !passing && kept.1 < MOST_MILESTONES {
-            let number = kept.1;
-            kept.0.push((number, record.clone()));
-            kept.1 += 1;
+        if !passing && kept.count < MOST_MILESTONES {
+            let number = kept.count;
+            kept.unwritten.push((number, record.clone()));
+            kept.count += 1;
         }
     }
 
     /// Those that came since the last call.
     fn take(&self) -> Vec<(u64, EventRecord)> {
-        std::mem::take(&mut self.kept.lock().expect("no thread panics while holding it").0)
+        std::mem::take(&mut self.kept.lock().expect("no thread panics while holding it").unwritten)
     }
 }
 

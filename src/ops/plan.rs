@@ -15,7 +15,7 @@ use crate::plan::{
     plan_pipeline, removed_document, sums,
 };
 use crate::policy;
-use crate::resolve::ResolvedPipeline;
+use crate::resolve::{ResolvedPipeline, columns_changed};
 use crate::stellar::rfc3339;
 use crate::wire::{
     ActionKind, Available, Base, Basis, DataVolume, ExitStatus, FORMAT_VERSION, Narrowed, NextAction, PipelinePlan,
@@ -104,10 +104,9 @@ impl PlanOutcome {
 
     /// The plan is saved: applying the file is what makes sense next.
     pub fn save_to(&mut self, path: &std::path::Path) {
-        if let Some(next) = self.document.next_actions.first_mut().filter(|next| next.command.starts_with("cdpctl ")) {
-            if self.document.applyable {
-                next.command = format!("cdpctl apply {}", shell_word(&path.display().to_string()));
-            }
+        let next = self.document.next_actions.first_mut().filter(|_| self.document.applyable);
+        if let Some(next) = next {
+            next.command = format!("cdpctl apply {}", shell_word(&path.display().to_string()));
         }
     }
 
@@ -213,6 +212,7 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
     let mut diagnostics = workspace.diagnostics.clone();
     diagnostics.extend(facts.diagnostics.clone());
     diagnostics.extend(other_than_reviewed(options, &workspace));
+    diagnostics.extend(broken_columns(&workspace, &planned, prior.as_ref()));
     let errored = diagnostics.has_errors();
     let (by_action, ledgers) = sums(&pipelines);
     let now = sys::now_ms();
@@ -312,6 +312,31 @@ fn other_than_reviewed(options: &Options, workspace: &Workspace) -> Diagnostics 
     Diagnostics(found)
 }
 
+/// A target whose rows have columns that the dataset has no more cannot take new rows.
+fn broken_columns(workspace: &Workspace, planned: &[Option<PlannedPipeline>], prior: Option<&Prior>) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for (pipeline, planned) in workspace.pipelines.iter().zip(planned) {
+        for edge in planned.iter().flat_map(|planned| &planned.edges).filter(|edge| edge.selected && !edge.target_gone)
+        {
+            let Some(resolved) = edge.index.map(|index| &pipeline.edges[index]) else { continue };
+            let record = prior.and_then(|prior| prior.edges.get(&edge.id)).filter(|old| old.target == resolved.target);
+            let columns = record.map(|record| &record.columns);
+            let broken = columns_changed(columns, &pipeline.dataset(resolved).columns_json()).broken;
+            if !broken.is_empty() && !resolved.target.is_empty() {
+                let summary = format!("{}: columns that {} has", edge.id, pipeline.target_words(resolved));
+                found.push(
+                    Diagnostic::error(
+                        Code::E119,
+                        format!("{summary} are gone or have another type: {}", broken.join(", ")),
+                    )
+                    .fix("use another table or path: everything is delivered there anew"),
+                );
+            }
+        }
+    }
+    found
+}
+
 fn documents(
     mode: PlanMode,
     workspace: &Workspace,
@@ -344,6 +369,10 @@ fn status(outcome: &PlanOutcome) -> ExitStatus {
     let mut status = ExitStatus::Ok;
     if outcome.document.policy_results.iter().any(|result| result.level == RuleLevel::Deny) {
         status = status.or(ExitStatus::Denied);
+    }
+    let stale = [Code::E119, Code::E124];
+    if outcome.document.diagnostics.iter().any(|found| stale.contains(&found.code)) {
+        status = status.or(ExitStatus::Stale);
     }
     if let Some(found) = outcome.facts.status {
         // A source that cannot be reached stops only its own pipelines.

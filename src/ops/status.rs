@@ -11,7 +11,7 @@ use crate::stellar::rfc3339;
 use crate::sys;
 use crate::wire::{ExitStatus, FORMAT_VERSION, RunState};
 
-/// An open pipeline further behind its tip than this is unhealthy.
+/// A pipeline further behind its tip than this is unhealthy, unless a run with an end is at work on it.
 const UNHEALTHY_LAG: u64 = 1000;
 
 /// Status of one pipeline.
@@ -19,7 +19,7 @@ const UNHEALTHY_LAG: u64 = 1000;
 pub struct PipelineStatus {
     /// `pipeline.NAME`.
     pub address: String,
-    /// `new`, `synced`, `behind`, `running`, `failed`, `unknown`.
+    /// `new`, `synced`, `behind`, `running`, `following`, `held_up`, `failed`, `unknown`.
     pub state: String,
     /// Last ledger up to which every edge is done without a hole.
     pub done_to: Option<u32>,
@@ -27,7 +27,7 @@ pub struct PipelineStatus {
     pub tip: Option<u32>,
     /// Ledgers wanted and available, and not done, over its edges.
     pub lag: u64,
-    /// Edges without anything to do.
+    /// Edges without anything to do, and without ledgers that are missing or set aside.
     pub edges_done: usize,
     /// All its edges.
     pub edges: usize,
@@ -67,8 +67,8 @@ pub fn status(request: &PlanRequest) -> Result<StatusDocument, OpsError> {
         outcome.workspace.pipelines.iter().enumerate().map(|(n, _)| pipeline_status(&outcome, n, &runs)).collect();
     pipelines.sort_by(|a, b| a.address.cmp(&b.address));
     let unhealthy = |pipeline: &PipelineStatus| {
-        matches!(pipeline.state.as_str(), "failed" | "unknown")
-            || (pipeline.state == "behind" && pipeline.lag > UNHEALTHY_LAG)
+        matches!(pipeline.state.as_str(), "failed" | "held_up" | "unknown")
+            || (matches!(pipeline.state.as_str(), "behind" | "following") && pipeline.lag > UNHEALTHY_LAG)
     };
     let healthy = !pipelines.iter().any(unhealthy) && !outcome.document.errored;
     Ok(StatusDocument {
@@ -86,12 +86,14 @@ fn pipeline_status(outcome: &PlanOutcome, n: usize, runs: &[RunRecord]) -> Pipel
     let run = runs.iter().find(|run| run.pipelines.contains(&pipeline.name));
     let recorded = outcome.prior.as_ref().is_some_and(|prior| prior.pipelines.contains_key(&pipeline.name));
     let facts = outcome.facts.pipelines[n].as_ref();
+    let mut aside = false;
     let (mut lag, mut edges_done, mut missing, mut done_to) = (RangeSet::new(), 0, false, None);
     if let Some(planned) = &outcome.planned[n] {
         for edge in planned.edges.iter().filter(|edge| edge.index.is_some()) {
             let work = edge.classes.work();
-            edges_done += usize::from(work.is_empty() && edge.classes.missing.is_empty());
+            edges_done += usize::from(work.is_empty() && !edge.is_held_up());
             missing |= !edge.classes.missing.is_empty();
+            aside |= !edge.classes.quarantined.is_empty();
             lag = lag.union(&work);
             let start = planned.desired.range.map(LedgerRange::first);
             let reused = edge.classes.reuse.ranges().first().filter(|range| Some(range.first()) == start);
@@ -100,15 +102,20 @@ fn pipeline_status(outcome: &PlanOutcome, n: usize, runs: &[RunRecord]) -> Pipel
         }
     }
     let running = run.is_some_and(|run| matches!(run.state, RunState::Starting | RunState::Running));
+    let follows = outcome.planned[n].as_ref().is_some_and(|planned| planned.desired.follow);
     let failed = run.is_some_and(|run| matches!(run.state, RunState::Failed | RunState::Interrupted));
     let state = if facts.is_none() {
         "unknown"
+    } else if running && follows {
+        "following"
     } else if running {
         "running"
     } else if !recorded {
         "new"
     } else if (failed && !lag.is_empty()) || missing {
         "failed"
+    } else if lag.is_empty() && aside {
+        "held_up"
     } else if lag.is_empty() {
         "synced"
     } else {

@@ -138,10 +138,7 @@ pub fn run(groups: Vec<ReadGroup>, recorder: &mut Recorder, settings: &RunSettin
     let (record_tx, record_rx) = mpsc::channel();
     let (finished, result) = std::thread::scope(|scope| {
         let (shared, recorded) = (&shared, &recorded);
-        let recording = scope.spawn(move || {
-            let (progress, fence) = (&shared.progress, &shared.fence);
-            recorder.record_all(&record_rx, progress, recorded, settings.emit, &shared.halted, fence, &settings.stop)
-        });
+        let recording = scope.spawn(move || recorder.record_all(&record_rx, recorded, shared));
         let mut finished: Vec<Finished> = Vec::new();
         let mut following: Vec<Group<'_, '_>> = Vec::new();
         let mut first_edge = 0;
