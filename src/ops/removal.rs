@@ -158,9 +158,18 @@ fn forget(
 ) -> Result<(), crate::state::StateError> {
     let drop_edge = matches!(removal.reason, RemovalReason::EdgeRemoved | RemovalReason::Destroyed);
     match ledgers {
-        None => recorder.lockfile.removed(&recorder.held, &removal.edge, &removal.target, None, drop_edge),
+        None => {
+            recorder.lockfile.removed(recorder.run, &recorder.held, &removal.edge, &removal.target, None, drop_edge)
+        }
         Some(ledgers) => ledgers.ranges().iter().try_for_each(|range| {
-            recorder.lockfile.removed(&recorder.held, &removal.edge, &removal.target, Some(*range), drop_edge)
+            recorder.lockfile.removed(
+                recorder.run,
+                &recorder.held,
+                &removal.edge,
+                &removal.target,
+                Some(*range),
+                drop_edge,
+            )
         }),
     }
 }
@@ -176,7 +185,14 @@ fn refresh(
         for edge in planned.iter().flat_map(|planned| &planned.edges) {
             let Some(resolved) = edge.index.map(|index| &pipeline.edges[index]) else { continue };
             for range in edge.drift.ranges() {
-                recorder.lockfile.removed(&recorder.held, &edge.id, &resolved.target, Some(*range), false)?;
+                recorder.lockfile.removed(
+                    recorder.run,
+                    &recorder.held,
+                    &edge.id,
+                    &resolved.target,
+                    Some(*range),
+                    false,
+                )?;
                 emit(RunEvent::Forgotten { edge: edge.id.to_string(), start: range.first(), end: range.last() });
             }
             if edge.adopted.is_empty() && !edge.taken_over {

@@ -6,7 +6,7 @@ use super::plan::{PlanOutcome, PlanRequest, plan};
 use super::project::OpsError;
 use crate::diag::Diagnostic;
 use crate::model::{LedgerRange, RangeSet};
-use crate::state::{self, RunRecord};
+use crate::state::{self, LeaseState, RunRecord};
 use crate::stellar::rfc3339;
 use crate::sys;
 use crate::wire::{ExitStatus, FORMAT_VERSION, RunState};
@@ -63,8 +63,11 @@ pub struct StatusDocument {
 pub fn status(request: &PlanRequest) -> Result<StatusDocument, OpsError> {
     let outcome = plan(request)?;
     let runs = state::read_runs(&outcome.workspace.state_path, 1000)?;
-    let mut pipelines: Vec<PipelineStatus> =
-        outcome.workspace.pipelines.iter().enumerate().map(|(n, _)| pipeline_status(&outcome, n, &runs)).collect();
+    let leases = state::read_leases(&outcome.workspace.state_path)?;
+    let held: Vec<&str> =
+        leases.iter().filter(|lease| lease.state == LeaseState::Held).map(|lease| lease.scope.as_str()).collect();
+    let numbers = 0..outcome.workspace.pipelines.len();
+    let mut pipelines: Vec<PipelineStatus> = numbers.map(|n| pipeline_status(&outcome, n, &runs, &held)).collect();
     pipelines.sort_by(|a, b| a.address.cmp(&b.address));
     let unhealthy = |pipeline: &PipelineStatus| {
         matches!(pipeline.state.as_str(), "failed" | "held_up" | "unknown")
@@ -81,7 +84,7 @@ pub fn status(request: &PlanRequest) -> Result<StatusDocument, OpsError> {
     })
 }
 
-fn pipeline_status(outcome: &PlanOutcome, n: usize, runs: &[RunRecord]) -> PipelineStatus {
+fn pipeline_status(outcome: &PlanOutcome, n: usize, runs: &[RunRecord], held: &[&str]) -> PipelineStatus {
     let pipeline = &outcome.workspace.pipelines[n];
     let run = runs.iter().find(|run| run.pipelines.contains(&pipeline.name));
     let recorded = outcome.prior.as_ref().is_some_and(|prior| prior.pipelines.contains_key(&pipeline.name));
@@ -101,7 +104,8 @@ fn pipeline_status(outcome: &PlanOutcome, n: usize, runs: &[RunRecord]) -> Pipel
             done_to = Some(done_to.map_or(to, |least: u32| least.min(to)));
         }
     }
-    let running = run.is_some_and(|run| matches!(run.state, RunState::Starting | RunState::Running));
+    // A run that follows some pipelines has given back the others: who holds the lease is at work.
+    let running = held.contains(&pipeline.address().as_str());
     let follows = outcome.planned[n].as_ref().is_some_and(|planned| planned.desired.follow);
     let failed = run.is_some_and(|run| matches!(run.state, RunState::Failed | RunState::Interrupted));
     let state = if facts.is_none() {
