@@ -158,9 +158,7 @@ fn forget(
 ) -> Result<(), crate::state::StateError> {
     let drop_edge = matches!(removal.reason, RemovalReason::EdgeRemoved | RemovalReason::Destroyed);
     match ledgers {
-        None => {
-            recorder.lockfile.removed(recorder.run, &recorder.held, &removal.edge, &removal.target, None, drop_edge)
-        }
+        None => recorder.lockfile.removed(&recorder.held, &removal.edge, &removal.target, None, drop_edge),
         Some(ledgers) => ledgers.ranges().iter().try_for_each(|range| {
             recorder.lockfile.removed(
                 recorder.run,

@@ -8,7 +8,6 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::intervals::{self, edge_number, target_number};
 use super::lease::{self, StateFailure};
-use super::lockfile::raise_serial;
 use super::structure::{EVERYTHING, rename};
 use super::{Acknowledged, HeldLeases, Lockfile, StateError};
 use crate::model::{EdgeId, LedgerRange, Move};
@@ -60,7 +59,6 @@ impl Lockfile {
     /// `forget_edge` an edge that has nothing left goes, and its pipeline with its last edge.
     pub fn removed(
         &mut self,
-        run: i64,
         held: &HeldLeases,
         edge: &EdgeId,
         target: &str,
@@ -82,12 +80,6 @@ impl Lockfile {
                 drop_empty_pipeline(tx, &edge.pipeline)?;
             }
             drop_unused(tx)?;
-            // A plan that was made when these rows were there is stale; the one that removes them goes on.
-            raise_serial(tx)?;
-            tx.execute(
-                "UPDATE plans SET serial = (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'serial') WHERE run = ?1",
-                [run],
-            )?;
             Ok(())
         })
     }
