@@ -20,7 +20,9 @@ use crate::runtime::{Budget, Outcome, QUARANTINED, Recorder, RunSettings, Source
 use crate::state::{self, AppliedEdge, AppliedPipeline, HeldLeases, Lockfile, RunOrder, Structure};
 use crate::stellar::rfc3339;
 use crate::sys::{self, StopSignal, Stopped};
-use crate::wire::{EventRecord, ExitStatus, FORMAT_VERSION, PlanMode, Receipt, RuleLevel, RunEvent, RunState};
+use crate::wire::{
+    ActionKind, EventRecord, ExitStatus, FORMAT_VERSION, PlanMode, Receipt, RuleLevel, RunEvent, RunState,
+};
 
 /// How often an apply plans again because another run came between.
 const MOST_ATTEMPTS: u32 = 5;
@@ -202,7 +204,7 @@ fn settle(request: &mut ApplyRequest<'_>) -> Result<Settled, OpsError> {
         let state_path = outcome.workspace.state_path.clone();
         if let Some(saved) = &request.saved {
             saved.check(&state_path)?;
-            saved.check_base(&outcome.document.base)?;
+            saved.check_same(&outcome.document)?;
         }
         if let Some(expected) = request.expect_digest.as_ref().filter(|digest| **digest != outcome.document.digest) {
             let found = &outcome.document.digest;
@@ -401,12 +403,14 @@ fn applied_pipeline(pipeline: &ResolvedPipeline, planned: &PlannedPipeline) -> A
             }
         })
         .collect();
+    let gone = planned.edges.iter().filter(|edge| edge.action == ActionKind::Delete);
     AppliedPipeline {
         name: pipeline.name.clone(),
         nodes: planned.applied_nodes.clone(),
         follow: planned.desired.follow,
         pin_start: planned.desired.pin_start.map(|ledger| (ledger, pipeline.source.start_written.clone())),
         edges,
+        removed: gone.map(|edge| edge.id.clone()).collect(),
         has_work: !planned.work().is_empty(),
     }
 }

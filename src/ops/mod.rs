@@ -34,8 +34,8 @@ pub use fingerprint::{
 pub use graph::{GraphNode, GraphOutcome, graph};
 pub use init::{InitOutcome, demo_lake, init};
 pub use intervals::{
-    ChangedIntervals, Gap, GapReport, Gaps, IntervalsDocument, ListedIntervals, forget_intervals, interval_gaps,
-    list_intervals, mark_done,
+    ChangedIntervals, EdgeGaps, Gap, GapReport, Gaps, IntervalsDocument, ListedIntervals, forget_intervals,
+    interval_gaps, list_intervals, mark_done,
 };
 pub use plan::{PlanOutcome, PlanRequest, plan};
 pub use planfile::{Rendered, SavedPlan, SavedRequest};

@@ -175,7 +175,11 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
     must_be_known(options, &workspace, prior.as_ref())?;
     let names: Vec<String> = workspace.pipelines.iter().map(|pipeline| pipeline.name.clone()).collect();
     let whole_project = workspace.loaded.located.whole_project();
-    workspace.pipelines.retain(|pipeline| options.selects_pipeline(&pipeline.name));
+    workspace.pipelines.retain(|pipeline| {
+        let recorded = prior.iter().flat_map(|prior| prior.edges_of(&pipeline.name)).map(|edge| &edge.id);
+        let mut edges = pipeline.edges.iter().map(|edge| &edge.id).chain(recorded);
+        options.selects_pipeline(&pipeline.name) && edges.any(|edge| options.selects(edge))
+    });
     let started = std::time::Instant::now();
     let cache = FactsCache::new(request.offline);
     // What goes as a whole goes whatever its source says.
@@ -195,7 +199,9 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
         Some(prior) if whole_project && options.mode == PlanMode::Normal => plan::removed(prior, &names),
         _ => Vec::new(),
     };
-    removed.retain(|removed| options.selects_pipeline(&removed.name));
+    removed.retain(|removed| {
+        options.selects_pipeline(&removed.name) && removed.edges.iter().all(|(edge, _)| options.selects(edge))
+    });
     let removals = match &prior {
         Some(prior) if matches!(options.mode, PlanMode::Prune | PlanMode::Destroy) => {
             let ranges: Vec<Option<RangeSet>> =

@@ -160,14 +160,7 @@ fn forget(
     match ledgers {
         None => recorder.lockfile.removed(&recorder.held, &removal.edge, &removal.target, None, drop_edge),
         Some(ledgers) => ledgers.ranges().iter().try_for_each(|range| {
-            recorder.lockfile.removed(
-                recorder.run,
-                &recorder.held,
-                &removal.edge,
-                &removal.target,
-                Some(*range),
-                drop_edge,
-            )
+            recorder.lockfile.removed(&recorder.held, &removal.edge, &removal.target, Some(*range), drop_edge)
         }),
     }
 }
@@ -183,14 +176,7 @@ fn refresh(
         for edge in planned.iter().flat_map(|planned| &planned.edges) {
             let Some(resolved) = edge.index.map(|index| &pipeline.edges[index]) else { continue };
             for range in edge.drift.ranges() {
-                recorder.lockfile.removed(
-                    recorder.run,
-                    &recorder.held,
-                    &edge.id,
-                    &resolved.target,
-                    Some(*range),
-                    false,
-                )?;
+                recorder.lockfile.lost(&recorder.held, &edge.id, &resolved.target, *range)?;
                 emit(RunEvent::Forgotten { edge: edge.id.to_string(), start: range.first(), end: range.last() });
             }
             if edge.adopted.is_empty() && !edge.taken_over {

@@ -294,8 +294,11 @@ pub(super) fn adopt(
 /// What is left to do, and how it meets what is in the target: an interval that may hold rows is replaced.
 fn work(edge: &EdgePlan, markers: &DoneSets, guarantee: Guarantee) -> Vec<WorkInterval> {
     let done = edge.fingerprint.after.map(|wanted| markers.under(&wanted)).unwrap_or_default();
-    let append =
-        if guarantee == Guarantee::Transactional { edge.classes.new.subtract(&markers.all()) } else { RangeSet::new() };
+    let append = if guarantee == Guarantee::Transactional {
+        edge.classes.new.subtract(&markers.all()).subtract(&edge.restated)
+    } else {
+        RangeSet::new()
+    };
     let left = edge.classes.work().subtract(&done.subtract(&edge.restated));
     let mut work: Vec<WorkInterval> = Vec::new();
     for (set, mode) in

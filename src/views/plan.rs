@@ -25,6 +25,8 @@ pub struct PlanView<'a> {
     pub unplanned: usize,
     /// Only headers, tables and summary.
     pub concise: bool,
+    /// The file that holds the plan.
+    pub saved: Option<String>,
     /// A unified diff of each changed pipeline's nodes as YAML, by address; empty without `--diff`.
     pub diffs: Vec<(String, String)>,
     /// Colour or not.
@@ -622,6 +624,11 @@ fn summary(view: &PlanView<'_>, out: &mut String) {
             let _ = write!(text, " {} needed.", counted(approvals, "approval"));
         }
         let _ = writeln!(out, "{}", view.style.bold(&wrap(&text, "")));
+    }
+    if let Some(path) = view.saved.as_ref().filter(|_| !document.errored) {
+        let until = format!("valid until serial {} or {}", document.base.serial + 1, document.expires_at);
+        let _ = writeln!(out, "{}", wrap(&format!("Plan {} in {path}, {until}.", document.plan_id), ""));
+        let _ = writeln!(out, "Digest {}", document.digest);
     }
     if let Some(next) = document.next_actions.first() {
         let _ = writeln!(out, "Next: {}", next.command);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::status::{plain_table, table_text};
 use super::text::{count, counted, cut, middle};
-use crate::ops::{ChangedIntervals, GapReport, IntervalsDocument, LocksDocument, RunsDocument, StateListDocument};
+use crate::ops::{ChangedIntervals, EdgeGaps, IntervalsDocument, LocksDocument, RunsDocument, StateListDocument};
 use crate::state::LeaseState;
 use crate::stellar::rfc3339;
 
@@ -88,18 +88,17 @@ pub fn intervals_text(document: &IntervalsDocument) -> String {
 }
 
 /// Holes, by edge.
-pub fn gaps_text(reports: &[GapReport]) -> String {
+pub fn gaps_text(reports: &[EdgeGaps]) -> String {
     if reports.is_empty() {
         return "Nothing is recorded yet.\n".to_owned();
     }
     let mut out = String::new();
-    for report in reports {
-        let found = &report.report;
+    for EdgeGaps { address, scan } in reports {
+        let found = &scan.report;
         let _ = writeln!(
             out,
-            "{}  {}: {} done, {} missing",
-            report.address,
-            span(report.scan_from, report.scan_to),
+            "{address}  {}: {} done, {} missing",
+            span(scan.scan_from, scan.scan_to),
             count(found.total_ledgers_found),
             count(found.total_ledgers_missing)
         );

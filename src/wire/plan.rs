@@ -51,6 +51,14 @@ pub struct PlanDocument {
     pub narrowed: Narrowed,
 }
 
+impl PlanDocument {
+    /// Whether applying would change or try anything, as far as the document tells.
+    pub fn has_changes(&self) -> bool {
+        let pipelines = &self.summary.pipelines;
+        self.applyable || pipelines.create + pipelines.update + pipelines.delete > 0
+    }
+}
+
 /// What the command line narrowed a plan to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Narrowed {

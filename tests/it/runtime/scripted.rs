@@ -203,6 +203,7 @@ impl World {
             follow: false,
             pin_start: None,
             edges: edges.collect(),
+            removed: Vec::new(),
             has_work: true,
         };
         let structure = Structure { pipelines: vec![pipeline], ..Structure::default() };
