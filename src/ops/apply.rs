@@ -53,6 +53,8 @@ pub struct ApplyRequest<'a> {
 pub struct RunLimits {
     /// Go on with new ledgers as they come.
     pub follow: bool,
+    /// Threads that decode, instead of as many as the sources say.
+    pub parallelism: Option<u32>,
     /// Distinct ledgers to read at most.
     pub max_ledgers: Option<u64>,
     /// Compressed bytes to read at most.
@@ -153,6 +155,7 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     recorder.lockfile.set_run_state(run_id, RunState::Running)?;
     let over_cost = |spent: &Spent| exceeds(spent, request.limits.max_cost.as_ref(), &outcome);
     let mut settings = RunSettings::new(&emit, stop.clone());
+    settings.workers = request.limits.parallelism.and_then(|threads| usize::try_from(threads).ok());
     settings.budget = Budget {
         max_ledgers: request.limits.max_ledgers,
         max_bytes: request.limits.max_bytes,

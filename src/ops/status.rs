@@ -25,6 +25,8 @@ pub struct PipelineStatus {
     pub done_to: Option<u32>,
     /// The newest ledger of its source.
     pub tip: Option<u32>,
+    /// Ledgers that are done on every edge.
+    pub processed: u64,
     /// Ledgers wanted and available, and not done, over its edges.
     pub lag: u64,
     /// Edges without anything to do, and without ledgers that are missing or set aside.
@@ -90,6 +92,7 @@ fn pipeline_status(outcome: &PlanOutcome, n: usize, runs: &[RunRecord], held: &[
     let recorded = outcome.prior.as_ref().is_some_and(|prior| prior.pipelines.contains_key(&pipeline.name));
     let facts = outcome.facts.pipelines[n].as_ref();
     let mut aside = false;
+    let mut processed: Option<RangeSet> = None;
     let (mut lag, mut edges_done, mut missing, mut done_to) = (RangeSet::new(), 0, false, None);
     if let Some(planned) = &outcome.planned[n] {
         for edge in planned.edges.iter().filter(|edge| edge.index.is_some()) {
@@ -98,6 +101,8 @@ fn pipeline_status(outcome: &PlanOutcome, n: usize, runs: &[RunRecord], held: &[
             missing |= !edge.classes.missing.is_empty();
             aside |= !edge.classes.quarantined.is_empty();
             lag = lag.union(&work);
+            let reuse = &edge.classes.reuse;
+            processed = Some(processed.map_or_else(|| reuse.clone(), |done| done.intersect(reuse)));
             let start = planned.desired.range.map(LedgerRange::first);
             let reused = edge.classes.reuse.ranges().first().filter(|range| Some(range.first()) == start);
             let to = reused.map_or(0, |range| range.last());
@@ -130,6 +135,7 @@ fn pipeline_status(outcome: &PlanOutcome, n: usize, runs: &[RunRecord], held: &[
         state: state.to_owned(),
         done_to: done_to.filter(|ledger| *ledger > 0),
         tip: facts.and_then(|facts| facts.tip),
+        processed: processed.map_or(0, |done| done.count()),
         lag: lag.count(),
         edges_done,
         edges: pipeline.edges.len(),

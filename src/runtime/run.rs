@@ -35,12 +35,21 @@ pub struct RunSettings<'a> {
     pub flush_interval: Duration,
     /// How long it waits for what is slow.
     pub pace: Pace,
+    /// Threads that decode, instead of as many as a group says.
+    pub workers: Option<usize>,
 }
 
 impl<'a> RunSettings<'a> {
     /// The usual settings.
     pub fn new(emit: &'a (dyn Fn(RunEvent) + Sync), stop: StopSignal) -> Self {
-        Self { emit, stop, budget: Budget::default(), flush_interval: FLUSH_INTERVAL, pace: Pace::default() }
+        Self {
+            emit,
+            stop,
+            budget: Budget::default(),
+            flush_interval: FLUSH_INTERVAL,
+            pace: Pace::default(),
+            workers: None,
+        }
     }
 }
 

@@ -269,6 +269,11 @@ pub fn range(from: u32, to: u32) -> LedgerRange {
     LedgerRange::new(super::FIRST + from, super::FIRST + to).unwrap()
 }
 
+/// The object of one ledger of that chain.
+pub fn object(ledger: u32) -> Vec<u8> {
+    lake::chain("standalone", super::FIRST, CHAIN)[(ledger - super::FIRST) as usize].1.clone()
+}
+
 /// The tail of all edges behind `from` ledgers of the chain, up to `until` of them.
 pub fn tail(from: u32, until: Option<u32>, edges: usize) -> Tail {
     let until = until.map(|until| super::FIRST + until - 1);
