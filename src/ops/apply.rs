@@ -208,6 +208,13 @@ fn settle(request: &mut ApplyRequest<'_>) -> Result<Settled, OpsError> {
         if let Some(saved) = &request.saved {
             saved.check(&state_path)?;
             saved.check_same(&outcome.document)?;
+            // A run of this plan wrote down what is to be done again; to ask for it a second time would do more than that.
+            let options = &mut request.plan.options;
+            let asks = options.restate.is_some() || !options.replace.is_empty();
+            if asks && state::read_plan(&state_path, &saved.document.plan_id)?.is_some() {
+                (options.restate, options.replace) = (None, Vec::new());
+                continue;
+            }
         }
         if let Some(expected) = request.expect_digest.as_ref().filter(|digest| **digest != outcome.document.digest) {
             let found = &outcome.document.digest;
