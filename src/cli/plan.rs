@@ -89,6 +89,7 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
     } else {
         output.print(&views::plan_text(&PlanView {
             concise: args.concise,
+            probed_ms: (!args.offline).then_some(outcome.probed_ms),
             saved: args.out.as_ref().map(|path| path.display().to_string()),
             diffs: if args.diff { diffs(&outcome) } else { Vec::new() },
             ..view(&outcome, output)

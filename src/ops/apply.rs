@@ -113,6 +113,9 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     };
     let work: RangeSet =
         outcome.planned.iter().flatten().flat_map(|planned| planned.work().ranges().to_vec()).collect();
+    if outcome.restates() {
+        emit(RunEvent::Notice { message: format!("done again: {}", outcome.restate_reason) });
+    }
     for step in &structure.moves {
         emit(RunEvent::Notice { message: format!("{} is {} from now on", step.from, step.to) });
     }
@@ -479,6 +482,7 @@ fn receipt(
     let estimated = outcome.cost.to_document();
     Receipt {
         run: format!("r-{run}"),
+        operation: operation(outcome).to_owned(),
         state,
         started_at,
         ended_at: timestamp(),

@@ -143,7 +143,9 @@ pub fn interval_gaps(
             continue;
         }
         let done = edge.present().map(|target| target.done.all().subtract(&target.restated)).unwrap_or_default();
-        let Some(scanned) = range.or_else(|| done.hull()) else { continue };
+        // What was forgotten at an end is missing, too.
+        let ever = edge.present().map(|target| target.restated.union(&target.hull.into())).unwrap_or_default();
+        let Some(scanned) = range.or_else(|| done.union(&ever).hull()) else { continue };
         let found = done.intersect(&scanned.into());
         let missing = RangeSet::from(scanned).subtract(&found);
         let hull = found.hull();

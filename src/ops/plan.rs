@@ -9,7 +9,7 @@ use super::project::{OpsError, Request, Workspace};
 use crate::components::SourceIdentity;
 use crate::cost::{self, Cost, CostInput, Estimate, Route};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
-use crate::model::{EdgeId, Fingerprint, Move, RangeSet};
+use crate::model::{Address, EdgeId, Fingerprint, Move, RangeSet};
 use crate::plan::{
     self, Estimates, Options, PlannedPipeline, Prior, Removal, RemovedPipeline, digest, pipeline_document,
     plan_pipeline, removed_document, sums,
@@ -72,7 +72,9 @@ pub struct PlanOutcome {
 impl PlanOutcome {
     /// How many pipelines could not be planned, since their source could not be asked.
     pub fn unplanned(&self) -> usize {
-        self.planned.iter().filter(|planned| planned.is_none()).count()
+        // To destroy, no source is asked and nothing is planned.
+        let planned = self.document.mode != PlanMode::Destroy;
+        self.planned.iter().filter(|found| planned && found.is_none()).count()
     }
 
     /// Whether applying would change or try anything.
@@ -168,6 +170,7 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
     let (prior, moves) = match state::read_prior(&workspace.state_path)? {
         Some(prior) => {
             let (prior, moves) = prior.moved(&workspace.moves);
+            renames_in_vain(&workspace, &prior, &moves)?;
             (Some(prior), moves)
         }
         None => (None, Vec::new()),
@@ -195,6 +198,7 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
         .zip(&facts.pipelines)
         .map(|(pipeline, facts)| facts.as_ref().map(|facts| plan_pipeline(pipeline, facts, prior.as_ref(), options)))
         .collect();
+    nothing_restated(options, &planned)?;
     let mut removed = match &prior {
         Some(prior) if whole_project && options.mode == PlanMode::Normal => plan::removed(prior, &names),
         _ => Vec::new(),
@@ -296,6 +300,43 @@ fn must_be_known(options: &Options, workspace: &Workspace, prior: Option<&Prior>
         return Ok(());
     }
     Err(OpsError { diagnostics: crate::diag::Diagnostics(unknown), status: ExitStatus::Usage })
+}
+
+/// To do ledgers again of which none is done is a mistake in the range or the address.
+fn nothing_restated(options: &Options, planned: &[Option<PlannedPipeline>]) -> Result<(), OpsError> {
+    let Some(restate) = &options.restate else { return Ok(()) };
+    let mut edges = planned.iter().flatten().flat_map(|planned| &planned.edges);
+    if planned.iter().any(Option::is_none) || edges.any(|edge| !edge.restate_now.is_empty()) {
+        return Ok(());
+    }
+    let summary = format!("none of the ledgers {} is wanted and done at {}", restate.range, restate.address);
+    let diagnostic = Diagnostic::error(Code::E108, summary).fix("cdpctl intervals list shows what is done");
+    Err(OpsError::new(ExitStatus::Failed, diagnostic))
+}
+
+/// A rename onto an address where something is recorded already cannot be done. One whose old address is configured (again) is
+/// long done.
+fn renames_in_vain(workspace: &Workspace, prior: &Prior, done: &[Move]) -> Result<(), OpsError> {
+    let configured = |step: &Move| {
+        let mut edges = workspace.pipelines.iter().flat_map(|pipeline| &pipeline.edges);
+        edges.any(|edge| step.from.covers(&edge.id))
+    };
+    let recorded = |step: &Move| {
+        prior.edges.keys().any(|edge| step.apply(edge).is_some())
+            || matches!(&step.from, Address::Pipeline(name) if prior.pipelines.contains_key(name))
+    };
+    let vain = workspace.moves.iter().filter(|step| !done.contains(step) && recorded(step) && !configured(step));
+    let refused: Vec<Diagnostic> = vain
+        .map(|step| {
+            let summary = format!("spec.moved: {} cannot become {}: something is recorded there", step.from, step.to);
+            Diagnostic::error(Code::E114, summary)
+                .fix("choose another name, or remove what is there with cdpctl state rm; then plan again")
+        })
+        .collect();
+    if refused.is_empty() {
+        return Ok(());
+    }
+    Err(OpsError { diagnostics: Diagnostics(refused), status: ExitStatus::Invalid })
 }
 
 /// A saved plan was made of certain fingerprints: those of now must be the same, values of the environment included.
@@ -564,10 +605,14 @@ fn next_actions(outcome: &PlanOutcome, request: &PlanRequest) -> Vec<NextAction>
     if let Some(error) = error {
         return next(format!("cdpctl explain {}", error.code), "what the error means");
     }
-    if !outcome.has_changes() || outcome.only_held_up() {
+    let mode = outcome.document.mode;
+    if mode == PlanMode::Normal && !outcome.has_changes() && !outcome.document.drift.is_empty() {
+        return next("cdpctl apply --refresh-only".to_owned(), "forget what the targets lack, to deliver it again");
+    }
+    if !outcome.has_changes() || (mode == PlanMode::Normal && outcome.only_held_up()) {
         return Vec::new();
     }
-    let mut command = match outcome.document.mode {
+    let mut command = match mode {
         PlanMode::Normal => "cdpctl apply".to_owned(),
         PlanMode::RefreshOnly => "cdpctl apply --refresh-only".to_owned(),
         PlanMode::Prune => "cdpctl prune".to_owned(),
@@ -595,8 +640,10 @@ fn next_actions(outcome: &PlanOutcome, request: &PlanRequest) -> Vec<NextAction>
             let _ = write!(command, " {flag} {ledger}");
         }
     }
-    let why = if matches!(outcome.document.mode, PlanMode::Prune | PlanMode::Destroy) {
+    let why = if matches!(mode, PlanMode::Prune | PlanMode::Destroy) {
         "remove these rows"
+    } else if mode == PlanMode::RefreshOnly {
+        "record what the targets say"
     } else if outcome.document.pipelines.iter().any(|pipeline| pipeline.action == ActionKind::Create) {
         "create the pipelines and deliver their ledgers"
     } else {

@@ -164,7 +164,12 @@ async fn probe_source(
                     RangeProblem::EndsBeforeStart { .. } => Code::E342,
                 };
                 let status = if problem == RangeProblem::NoTip { ExitStatus::Unreachable } else { ExitStatus::Invalid };
-                let diagnostic = Diagnostic::error(code, format!("{}: {problem}", pipeline.address()));
+                let mut diagnostic = Diagnostic::error(code, format!("{}: {problem}", pipeline.address()));
+                if code == Code::E412 {
+                    let summary = "its range depends on the source's ledgers, of which nothing is known offline";
+                    diagnostic.summary = format!("{}: {summary}", pipeline.address());
+                    diagnostic = diagnostic.fix("plan once without --offline, or write start_ledger and end_ledger");
+                }
                 let place = pipeline.source.places.nearest("/end_ledger").cloned();
                 facts.refuse(status, place.map_or(diagnostic.clone(), |place| place.mark(diagnostic)));
             }
@@ -357,7 +362,7 @@ fn owned(edge: &str, target: &str, owner: &Owner) -> Diagnostic {
         format!("{target} belongs to {} ({}, lockfile {})", owner.edge, owner.network, owner.lineage),
     )
     .detail(format!("{edge} would write into it"))
-    .fix("choose another path or table, or use the lockfile that owns it")
+    .fix("use the lockfile that owns it (when it is lost: cdpctl state adopt), or choose another path or table")
 }
 
 /// Re-reads ledgers whose hashes are recorded, and compares: the newest of each edge that the source still has, and the

@@ -211,7 +211,7 @@ fn plan_edge(
     };
     let drift = drift.union(&target.lost.intersect(&recorded.done.all()));
     let selected = options.selects(&edge.id);
-    let restate_now = if selected { options.again(&edge.id, &done.all()) } else { RangeSet::new() };
+    let restate_now = if selected { options.again(&edge.id, &done.all().intersect(desired)) } else { RangeSet::new() };
     let restated = recorded.restated.union(&restate_now);
     let mut classes = Classes::compute(&ClassInput {
         desired,

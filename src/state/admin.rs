@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::intervals::{self, edge_number, target_number};
 use super::lease::{self, StateFailure};
-use super::structure::{EVERYTHING, rename};
+use super::structure::{EVERYTHING, keep_hull, rename};
 use super::{Acknowledged, HeldLeases, Lockfile, StateError};
 use crate::model::{EdgeId, LedgerRange, Move};
 use crate::sys;
@@ -108,6 +108,7 @@ impl Lockfile {
 /// Forgets that ledgers are done, and notes that they are to be done again. True when any of them were done.
 fn to_do_again(tx: &Transaction<'_>, place: (i64, i64, LedgerRange), reason: &str) -> rusqlite::Result<bool> {
     let (edge, target, range) = place;
+    keep_hull(tx, edge, target)?;
     let cut = intervals::forget(tx, edge, target, range)?;
     for range in cut.ranges() {
         let place = (edge, target, *range);

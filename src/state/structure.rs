@@ -282,15 +282,21 @@ fn apply_edge(tx: &Transaction<'_>, edge: &AppliedEdge) -> rusqlite::Result<(i64
 /// Forgets what is recorded for a target that is gone, before anything new is made there: the next plan would take the new
 /// target for the old one. The hull stays, so that what is missing counts as a gap.
 fn retire(tx: &Transaction<'_>, edge: i64, target: i64) -> rusqlite::Result<()> {
+    keep_hull(tx, edge, target)?;
+    for table in ["intervals", "restatements"] {
+        tx.execute(&format!("DELETE FROM {table} WHERE edge = ?1 AND target = ?2"), params![edge, target])?;
+    }
+    Ok(())
+}
+
+/// Remembers between which ledgers something was done, before intervals are forgotten: what is missing there is a gap.
+pub(super) fn keep_hull(tx: &Transaction<'_>, edge: i64, target: i64) -> rusqlite::Result<()> {
     tx.execute(
         "INSERT INTO hulls (edge, target, lo, hi)
          SELECT edge, target, min(lo), max(hi) FROM intervals WHERE edge = ?1 AND target = ?2 GROUP BY edge, target
          ON CONFLICT (edge, target) DO UPDATE SET lo = min(lo, excluded.lo), hi = max(hi, excluded.hi)",
         params![edge, target],
     )?;
-    for table in ["intervals", "restatements"] {
-        tx.execute(&format!("DELETE FROM {table} WHERE edge = ?1 AND target = ?2"), params![edge, target])?;
-    }
     Ok(())
 }
 

@@ -70,9 +70,6 @@ impl Progress {
                 }
                 self.line(format!("following: waiting for ledger {}", count(u64::from(*ledger))))
             }
-            RunEvent::Removed { edge, target, ledgers, rows } => {
-                self.line(format!("{edge}: {} rows of {} ledgers removed from {target}", count(*rows), count(*ledgers)))
-            }
             RunEvent::Forgotten { edge, start, end } => {
                 self.line(format!("{edge}: ledgers {start}-{end} are not in the target and are forgotten"))
             }

@@ -415,6 +415,8 @@ pub enum Reason {
     Destroyed,
     /// The target says that it was committed, and the lockfile does not know.
     Adopted,
+    /// It is recorded as done, and the target says that it is not there.
+    Lost,
 }
 
 /// Intervals of one edge.
