@@ -1,5 +1,7 @@
 //! The plan of one pipeline: its edges with their classes and work, and what happens to its nodes.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::diff::{change, node_value};
@@ -124,6 +126,7 @@ pub struct RemovedPipeline {
 
 /// Pipelines that are recorded and not among `names`.
 pub fn removed(prior: &Prior, names: &[String]) -> Vec<RemovedPipeline> {
+    let names: BTreeSet<&String> = names.iter().collect();
     prior
         .pipelines
         .iter()
