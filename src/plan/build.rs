@@ -1,6 +1,7 @@
 //! The plan of one pipeline: its edges with their classes and work, and what happens to its nodes.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -17,7 +18,7 @@ pub struct PipelineFacts {
     /// What it wants.
     pub desired: Desired,
     /// What its source has.
-    pub available: RangeSet,
+    pub available: Arc<RangeSet>,
     /// The newest ledger of its source.
     pub tip: Option<u32>,
     /// What each edge's target says, in the order of the edges.

@@ -653,3 +653,23 @@ pub fn yaml_diff(before: &str, after: &str) -> String {
     let text = diff.unified_diff().context_radius(3).to_string();
     text.lines().filter(|line| !line.starts_with("\\ No newline")).map(|line| format!("{line}\n")).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn interval(class: IntervalClass, start: u32, end: u32) -> Interval {
+        Interval { class, reason: None, start, end, ledgers: u64::from(end - start) + 1 }
+    }
+
+    #[test]
+    fn the_width_of_a_span_is_that_of_its_text() {
+        let ledgers = [0, 1, 9, 10, 999, 1000, 9999, 10_000, 99_999, 999_999, 1_000_000, 57_000_000, u32::MAX];
+        for start in ledgers {
+            for end in ledgers.into_iter().filter(|end| *end >= start) {
+                let interval = interval(IntervalClass::New, start, end);
+                assert_eq!(span_width(&interval), span(&interval).chars().count(), "{start} {end}");
+            }
+        }
+    }
+}
