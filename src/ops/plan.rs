@@ -7,7 +7,7 @@ use super::facts_cache::FactsCache;
 use super::probe::{self, Facts};
 use super::project::{OpsError, Request, Workspace};
 use crate::components::SourceIdentity;
-use crate::cost::{self, Cost, CostInput, Estimate, Route};
+use crate::cost::{self, Cost, CostInput, Estimate, Route, Sizes};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::model::{Address, EdgeId, Fingerprint, Move, RangeSet};
 use crate::plan::{
@@ -463,12 +463,12 @@ fn estimate(pipelines: &[&ResolvedPipeline], work: &RangeSet, facts: &Facts, wor
         }
     }
     let rates: Vec<u32> = rates.into_values().collect();
+    let unknown = Sizes::default();
     let input = CostInput {
         route: route(first, &identity.url),
         network: &first.network,
         work,
-        ledgers_per_object: probed.map_or(1, |source| source.facts.ledgers_per_object.max(1)),
-        sizes: probed.map_or(&[], |source| &source.facts.sizes),
+        sizes: probed.map_or(&unknown, |source| &source.sizes),
         rates: &rates,
         cores: u32::try_from(first.source.source.workers()).unwrap_or(1),
         lists: LISTS,

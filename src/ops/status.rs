@@ -1,12 +1,14 @@
 //! `status`: how far every pipeline is, measured against the tip of its source.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::plan::{PlanOutcome, PlanRequest, plan};
 use super::project::OpsError;
 use crate::diag::Diagnostic;
 use crate::model::{LedgerRange, RangeSet};
-use crate::state::{self, LeaseState, RunRecord};
+use crate::state::{self, LastRun, LeaseState};
 use crate::stellar::rfc3339;
 use crate::sys;
 use crate::wire::{ExitStatus, FORMAT_VERSION, RunState};
@@ -64,7 +66,7 @@ pub struct StatusDocument {
 /// Looks at everything; changes nothing.
 pub fn status(request: &PlanRequest) -> Result<StatusDocument, OpsError> {
     let outcome = plan(request)?;
-    let runs = state::read_runs(&outcome.workspace.state_path, 1000)?;
+    let runs = state::read_last_runs(&outcome.workspace.state_path)?;
     let leases = state::read_leases(&outcome.workspace.state_path)?;
     let held: Vec<&str> =
         leases.iter().filter(|lease| lease.state == LeaseState::Held).map(|lease| lease.scope.as_str()).collect();
@@ -86,9 +88,9 @@ pub fn status(request: &PlanRequest) -> Result<StatusDocument, OpsError> {
     })
 }
 
-fn pipeline_status(outcome: &PlanOutcome, n: usize, runs: &[RunRecord], held: &[&str]) -> PipelineStatus {
+fn pipeline_status(outcome: &PlanOutcome, n: usize, runs: &BTreeMap<String, LastRun>, held: &[&str]) -> PipelineStatus {
     let pipeline = &outcome.workspace.pipelines[n];
-    let run = runs.iter().find(|run| run.pipelines.contains(&pipeline.name));
+    let run = runs.get(&pipeline.name);
     let recorded = outcome.prior.as_ref().is_some_and(|prior| prior.pipelines.contains_key(&pipeline.name));
     let facts = outcome.facts.pipelines[n].as_ref();
     let mut aside = false;

@@ -1,5 +1,7 @@
 //! What `prune` and `destroy` remove: rows in targets, and with them what the lockfile records of those.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Options, Prior, PriorEdge};
 use crate::model::{EdgeId, RangeSet};
 use crate::resolve::ResolvedPipeline;
@@ -46,15 +48,18 @@ pub fn removals(
     whole_project: bool,
     options: &Options,
 ) -> Vec<Removal> {
+    let configured: BTreeSet<&str> = configured.iter().map(String::as_str).collect();
+    let by_name: BTreeMap<&str, (&ResolvedPipeline, &Option<RangeSet>)> =
+        pipelines.iter().zip(ranges).map(|(pipeline, range)| (pipeline.name.as_str(), (pipeline, range))).collect();
     let mut found = Vec::new();
     for record in prior.edges.values().filter(|record| options.selects(&record.id)) {
-        let looked_at = pipelines.iter().zip(ranges).find(|(pipeline, _)| pipeline.name == record.id.pipeline);
+        let looked_at = by_name.get(record.id.pipeline.as_str());
         let wanted = looked_at.and_then(|(pipeline, range)| {
             let edge = pipeline.edges.iter().find(|edge| edge.id == record.id)?;
             Some((edge.target.as_str(), range.as_ref()))
         });
         // Files that were not named on the command line say nothing about their pipelines.
-        let unknown = !configured.contains(&record.id.pipeline) && !whole_project;
+        let unknown = !configured.contains(record.id.pipeline.as_str()) && !whole_project;
         if unknown && options.target.is_empty() {
             continue;
         }

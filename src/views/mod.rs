@@ -42,3 +42,9 @@ pub fn json<T: Serialize>(document: &T) -> String {
     text.push('\n');
     text
 }
+
+/// The same, written piece by piece: for documents that may be large.
+pub fn write_json<T: Serialize>(document: &T, out: &mut impl std::io::Write) -> std::io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, document)?;
+    out.write_all(b"\n")
+}

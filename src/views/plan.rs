@@ -387,7 +387,7 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
     let names: Vec<String> = edges.iter().map(|(pipeline, edge)| name(pipeline, edge)).collect();
     // What stands beside the edge decides how much room it has.
     let all = || edges.iter().flat_map(|(_, edge)| &edge.intervals);
-    let span_width = all().map(|interval| span(interval).chars().count()).max().unwrap_or(0).max("interval".len());
+    let span_width = all().map(span_width).max().unwrap_or(0).max("interval".len());
     let reason_width = all().map(|interval| reason_words(interval.reason).len()).max().unwrap_or(0);
     let room = WIDTH - (LABEL + 2 + CLASS + 1 + span_width + 1 + COUNT + reason_width);
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(4).clamp(4, room);
@@ -447,6 +447,17 @@ fn span(interval: &Interval) -> String {
     }
 }
 
+/// Characters of [`span`], without making it: there may be a million.
+fn span_width(interval: &Interval) -> usize {
+    let width = |ledger: u32| {
+        let digits = ledger.checked_ilog10().unwrap_or(0) as usize + 1;
+        digits + (digits - 1) / 3
+    };
+    let dash = " – ".chars().count();
+    let start = width(interval.start);
+    if interval.start == interval.end { start } else { start + dash + width(interval.end) }
+}
+
 /// What stands behind an interval whose class does not say it all.
 fn reason_words(reason: Option<Reason>) -> &'static str {
     match reason {
@@ -473,17 +484,25 @@ fn coverage(pipeline: &PipelinePlan) -> Option<String> {
         .collect();
     let start = u64::from(intervals.iter().map(|interval| interval.start).min()?);
     let end = u64::from(intervals.iter().map(|interval| interval.end).max()?) + 1;
+    let cells: Vec<(u64, u64)> = (0..CELLS as u64)
+        .map(|cell| {
+            let lo = start + (end - start) * cell / CELLS as u64;
+            (lo, (start + (end - start) * (cell + 1) / CELLS as u64).max(lo + 1))
+        })
+        .collect();
+    let mut touched = [[false; CLASSES.len()]; CELLS];
+    for interval in intervals {
+        let class = CLASSES.iter().position(|(class, ..)| *class == interval.class).expect("every class is listed");
+        let first = cells.partition_point(|(_, hi)| *hi <= u64::from(interval.start));
+        for cell in (first..CELLS).take_while(|cell| cells[*cell].0 <= u64::from(interval.end)) {
+            touched[cell][class] = true;
+        }
+    }
     let mut used = [false; CLASSES.len()];
     let mut bar = String::new();
-    for cell in 0..CELLS as u64 {
-        let lo = start + (end - start) * cell / CELLS as u64;
-        let hi = (start + (end - start) * (cell + 1) / CELLS as u64).max(lo + 1);
+    for touched in touched {
         // The gravest class that touches the cell shows: a small gap must not vanish in a long range.
-        let order = [1, 3, 2, 0, 4];
-        let touches = |class: IntervalClass| {
-            intervals.iter().any(|i| i.class == class && u64::from(i.start) < hi && u64::from(i.end) >= lo)
-        };
-        let found = order.into_iter().find(|n| touches(CLASSES[*n].0));
+        let found = [1, 3, 2, 0, 4].into_iter().find(|class| touched[*class]);
         bar.push(found.map_or(' ', |n| {
             used[n] = true;
             CLASSES[n].3
@@ -609,4 +628,24 @@ pub fn yaml_diff(before: &str, after: &str) -> String {
     let diff = similar::TextDiff::from_lines(before, after);
     let text = diff.unified_diff().context_radius(3).to_string();
     text.lines().filter(|line| !line.starts_with("\\ No newline")).map(|line| format!("{line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn interval(class: IntervalClass, start: u32, end: u32) -> Interval {
+        Interval { class, reason: None, start, end, ledgers: u64::from(end - start) + 1 }
+    }
+
+    #[test]
+    fn the_width_of_a_span_is_that_of_its_text() {
+        let ledgers = [0, 1, 9, 10, 999, 1000, 9999, 10_000, 99_999, 999_999, 1_000_000, 57_000_000, u32::MAX];
+        for start in ledgers {
+            for end in ledgers.into_iter().filter(|end| *end >= start) {
+                let interval = interval(IntervalClass::New, start, end);
+                assert_eq!(span_width(&interval), span(&interval).chars().count(), "{start} {end}");
+            }
+        }
+    }
 }
