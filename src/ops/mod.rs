@@ -15,6 +15,7 @@ mod plan;
 mod planfile;
 mod probe;
 mod project;
+mod refusals;
 mod removal;
 mod render;
 mod runs;

@@ -6,20 +6,21 @@ use std::fmt::Write as _;
 use super::facts_cache::FactsCache;
 use super::probe::{self, Facts};
 use super::project::{OpsError, Request, Workspace};
+use super::refusals::{broken_columns, must_be_known, nothing_restated, other_than_reviewed, renames_in_vain};
 use crate::components::SourceIdentity;
 use crate::cost::{self, Cost, CostInput, Estimate, Route, Sizes};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
-use crate::model::{Address, EdgeId, Fingerprint, Move, RangeSet};
+use crate::model::{EdgeId, Fingerprint, Move, RangeSet};
 use crate::plan::{
     self, Estimates, Options, PlannedPipeline, Prior, Removal, RemovedPipeline, digest, pipeline_document,
     plan_pipeline, removed_document, sums,
 };
 use crate::policy;
-use crate::resolve::{ResolvedPipeline, columns_changed};
+use crate::resolve::ResolvedPipeline;
 use crate::stellar::rfc3339;
 use crate::wire::{
     ActionKind, Available, Base, Basis, DataVolume, ExitStatus, FORMAT_VERSION, Narrowed, NextAction, PipelinePlan,
-    PlanDocument, PlanMode, ProcessingTime, RuleLevel, SourceFactsDoc, SummaryDoc, TipDoc,
+    PlanDocument, PlanMode, PlannedMove, ProcessingTime, RuleLevel, SourceFactsDoc, SummaryDoc, TipDoc,
 };
 use crate::{state, sys};
 
@@ -192,13 +193,17 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
         probe::gather(&workspace.pipelines, prior.as_ref(), options, &cache)?
     };
     let probed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    let planned: Vec<Option<PlannedPipeline>> = workspace
+    let mut planned: Vec<Option<PlannedPipeline>> = workspace
         .pipelines
         .iter()
         .zip(&facts.pipelines)
         .map(|(pipeline, facts)| facts.as_ref().map(|facts| plan_pipeline(pipeline, facts, prior.as_ref(), options)))
         .collect();
     nothing_restated(options, &planned)?;
+    for pipeline in planned.iter_mut().flatten() {
+        // An address that it had before is told once, by the plan that renames it.
+        pipeline.moved_from.take_if(|former| !moves.iter().any(|step| step.from.to_string() == *former));
+    }
     let mut removed = match &prior {
         Some(prior) if whole_project && options.mode == PlanMode::Normal => plan::removed(prior, &names),
         _ => Vec::new(),
@@ -254,6 +259,7 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
         diagnostics: diagnostics.0,
         next_actions: Vec::new(),
         narrowed: Narrowed { from: options.from, until: options.until },
+        moves: moves.iter().map(|step| PlannedMove { from: step.from.to_string(), to: step.to.to_string() }).collect(),
     };
     let (results, policy_sums) = policy::judge(&document, &workspace.policies);
     document.policy_results = results;
@@ -281,107 +287,6 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
     outcome.document.applyable = outcome.status == ExitStatus::Ok && outcome.has_changes();
     outcome.document.next_actions = next_actions(&outcome, request);
     Ok(outcome)
-}
-
-/// What a flag names must be configured or recorded: a misspelt address would silently mean nothing.
-fn must_be_known(options: &Options, workspace: &Workspace, prior: Option<&Prior>) -> Result<(), OpsError> {
-    let flags = options.target.iter().chain(&options.exclude).chain(&options.replace);
-    let addresses = flags.chain(options.restate.iter().map(|restate| &restate.address));
-    let configured = || workspace.pipelines.iter().flat_map(|pipeline| pipeline.edges.iter().map(|edge| &edge.id));
-    let recorded = || prior.iter().flat_map(|prior| prior.edges.keys());
-    let unknown: Vec<Diagnostic> = addresses
-        .filter(|address| !configured().chain(recorded()).any(|edge| address.covers(edge)))
-        .map(|address| {
-            Diagnostic::error(Code::E108, format!("there is nothing at {address}"))
-                .fix("cdpctl graph lists pipelines and nodes, cdpctl state list what is recorded")
-        })
-        .collect();
-    if unknown.is_empty() {
-        return Ok(());
-    }
-    Err(OpsError { diagnostics: crate::diag::Diagnostics(unknown), status: ExitStatus::Usage })
-}
-
-/// To do ledgers again of which none is done is a mistake in the range or the address.
-fn nothing_restated(options: &Options, planned: &[Option<PlannedPipeline>]) -> Result<(), OpsError> {
-    let Some(restate) = &options.restate else { return Ok(()) };
-    let mut edges = planned.iter().flatten().flat_map(|planned| &planned.edges);
-    if planned.iter().any(Option::is_none) || edges.any(|edge| !edge.restate_now.is_empty()) {
-        return Ok(());
-    }
-    let summary = format!("none of the ledgers {} is wanted and done at {}", restate.range, restate.address);
-    let diagnostic = Diagnostic::error(Code::E108, summary).fix("cdpctl intervals list shows what is done");
-    Err(OpsError::new(ExitStatus::Failed, diagnostic))
-}
-
-/// A rename onto an address where something is recorded already cannot be done. One whose old address is configured (again) is
-/// long done.
-fn renames_in_vain(workspace: &Workspace, prior: &Prior, done: &[Move]) -> Result<(), OpsError> {
-    let configured = |step: &Move| {
-        let mut edges = workspace.pipelines.iter().flat_map(|pipeline| &pipeline.edges);
-        edges.any(|edge| step.from.covers(&edge.id))
-    };
-    let recorded = |step: &Move| {
-        prior.edges.keys().any(|edge| step.apply(edge).is_some())
-            || matches!(&step.from, Address::Pipeline(name) if prior.pipelines.contains_key(name))
-    };
-    let vain = workspace.moves.iter().filter(|step| !done.contains(step) && recorded(step) && !configured(step));
-    let refused: Vec<Diagnostic> = vain
-        .map(|step| {
-            let summary = format!("spec.moved: {} cannot become {}: something is recorded there", step.from, step.to);
-            Diagnostic::error(Code::E114, summary)
-                .fix("choose another name, or remove what is there with cdpctl state rm; then plan again")
-        })
-        .collect();
-    if refused.is_empty() {
-        return Ok(());
-    }
-    Err(OpsError { diagnostics: Diagnostics(refused), status: ExitStatus::Invalid })
-}
-
-/// A saved plan was made of certain fingerprints: those of now must be the same, values of the environment included.
-fn other_than_reviewed(options: &Options, workspace: &Workspace) -> Diagnostics {
-    let Some(reviewed) = options.reviewed.as_ref().filter(|_| options.mode == PlanMode::Normal) else {
-        return Diagnostics::new();
-    };
-    let edges = workspace.pipelines.iter().flat_map(|pipeline| &pipeline.edges);
-    let other = edges.filter(|edge| {
-        let then = reviewed.edges.get(&edge.id.to_string()).and_then(|edge| edge.fingerprint);
-        then != Some(edge.fingerprint)
-    });
-    let found = other
-        .map(|edge| {
-            Diagnostic::error(Code::E124, format!("{}: what shapes its rows is not what was planned", edge.id))
-                .detail("a value that comes from the environment may differ from the one at planning")
-                .fix("apply where the plan was made, or make the plan anew")
-        })
-        .collect();
-    Diagnostics(found)
-}
-
-/// A target whose rows have columns that the dataset has no more cannot take new rows.
-fn broken_columns(workspace: &Workspace, planned: &[Option<PlannedPipeline>], prior: Option<&Prior>) -> Diagnostics {
-    let mut found = Diagnostics::new();
-    for (pipeline, planned) in workspace.pipelines.iter().zip(planned) {
-        for edge in planned.iter().flat_map(|planned| &planned.edges).filter(|edge| edge.selected && !edge.target_gone)
-        {
-            let Some(resolved) = edge.index.map(|index| &pipeline.edges[index]) else { continue };
-            let record = prior.and_then(|prior| prior.edges.get(&edge.id)).filter(|old| old.target == resolved.target);
-            let columns = record.map(|record| &record.columns);
-            let broken = columns_changed(columns, &pipeline.dataset(resolved).columns_json()).broken;
-            if !broken.is_empty() && !resolved.target.is_empty() {
-                let summary = format!("{}: columns that {} has", edge.id, pipeline.target_words(resolved));
-                found.push(
-                    Diagnostic::error(
-                        Code::E119,
-                        format!("{summary} are gone or have another type: {}", broken.join(", ")),
-                    )
-                    .fix("use another table or path: everything is delivered there anew"),
-                );
-            }
-        }
-    }
-    found
 }
 
 fn documents(

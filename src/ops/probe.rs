@@ -225,6 +225,10 @@ async fn desired_range(
         return Ok(Desired { pin_start: desired.pin_start.filter(|_| pinned_start.is_none()), ..desired });
     }
     let range = &pipeline.source.range;
+    let by_time = |bound: Option<Bound>| matches!(bound, Some(Bound::Time(_)));
+    if source.is_assumed() && ((by_time(range.start) && pinned_start.is_none()) || by_time(range.end)) {
+        return Err(RangeError::Problem(RangeProblem::NoTip));
+    }
     let mut facts = RangeFacts { tip, pinned_start, from: options.from, ..RangeFacts::default() };
     if let (Some(Bound::Time(time)), None) = (range.start, pinned_start) {
         facts.start_by_time = first_closed_at(source, tip, time).await.map_err(RangeError::Source)?;

@@ -13,7 +13,7 @@ use crate::components::registry;
 use crate::diag::Code;
 use crate::wire::{
     Action, ActionKind, Basis, EdgeIntervals, Interval, IntervalClass, NodeConfig, PipelinePlan, PlanDocument,
-    PlanMode, PolicyResult, Reason, RuleLevel, SourceFactsDoc,
+    PlanMode, Reason, SourceFactsDoc,
 };
 
 /// What the text needs besides the document.
@@ -56,6 +56,10 @@ pub fn plan_text(view: &PlanView<'_>) -> String {
         out.push('\n');
         pipeline_text(view, pipeline, &mut out);
     }
+    for step in &document.moves {
+        let text = format!("# {} is {} from now on", step.from, step.to);
+        let _ = writeln!(out, "\n  {}", wrap(&text, "    ").trim_start());
+    }
     let unchanged = document.pipelines.len() - changed.len();
     if unchanged > 0 && !changed.is_empty() {
         let _ = writeln!(out, "\n  ({} unchanged)", counted(unchanged as u64, "pipeline"));
@@ -64,7 +68,7 @@ pub fn plan_text(view: &PlanView<'_>) -> String {
     if !changed.is_empty() {
         work(view, &changed, &mut out);
     }
-    policies(view, &mut out);
+    summary::policies(view, &mut out);
     let findings: Vec<_> = document.drift.iter().chain(&document.diagnostics).cloned().collect();
     if !findings.is_empty() {
         let _ = write!(out, "\n{}", diagnostics_text(&findings, view.style));
@@ -586,41 +590,6 @@ fn work(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
         let _ = writeln!(out, "{}", wrapped.replacen(&" ".repeat(LABEL), &format!("{label:LABEL$}"), 1));
         label = "";
     }
-}
-
-fn policies(view: &PlanView<'_>, out: &mut String) {
-    let document = view.document;
-    let mut label = "Policy";
-    for result in &document.policy_results {
-        out.push_str(&policy_line(view.style, label, result));
-        label = "";
-    }
-    let passed = document.summary.policy.passed;
-    if passed > 0 && !document.pipelines.is_empty() {
-        let _ = writeln!(out, "{label:LABEL$}{} passed", counted(passed, "rule"));
-    }
-}
-
-fn policy_line(style: Style, label: &str, result: &PolicyResult) -> String {
-    let level = match result.level {
-        RuleLevel::Deny => "deny",
-        RuleLevel::Approve => "approve",
-        RuleLevel::Warn | RuleLevel::Off => "warn",
-    };
-    let painted = if result.level == RuleLevel::Deny { style.red(level) } else { style.yellow(level) };
-    let pad = " ".repeat(8usize.saturating_sub(level.len()));
-    let mut out = format!("{label:LABEL$}{painted}{pad} {}  {}", result.code, result.message);
-    let place = result.range.as_ref().map(|range| format!("{}:{}", range.filename, range.start.line));
-    let _ = write!(out, "\n{:LABEL$}{:8} {}", "", "", style.dim(&result.address));
-    if let Some(place) = place {
-        let _ = write!(out, "  {}", style.dim(&place));
-    }
-    out.push('\n');
-    if let Some(fix) = &result.fix {
-        let indent = " ".repeat(LABEL + 9);
-        let _ = writeln!(out, "{}", wrap(&format!("help: {fix}"), &indent));
-    }
-    out
 }
 
 /// A unified diff of two texts, without the file headers.

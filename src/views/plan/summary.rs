@@ -1,10 +1,11 @@
-//! The last lines of a plan: what it comes to, where it is kept, and what makes sense next.
+//! The last lines of a plan: what policies say, what it comes to, where it is kept, and what makes sense next.
 
 use std::fmt::Write as _;
 
+use super::super::Style;
 use super::super::text::{count, counted, wrap};
-use super::PlanView;
-use crate::wire::{Action, ActionKind, IntervalClass, PlanDocument, PlanMode, Reason};
+use super::{LABEL, PlanView};
+use crate::wire::{Action, ActionKind, IntervalClass, PlanDocument, PlanMode, PolicyResult, Reason, RuleLevel};
 
 /// The summary, complete, and the next command.
 pub(super) fn summary(view: &PlanView<'_>, out: &mut String) {
@@ -15,7 +16,7 @@ pub(super) fn summary(view: &PlanView<'_>, out: &mut String) {
     }
     let pipelines = &document.summary.pipelines;
     let none = pipelines.create + pipelines.update + pipelines.delete == 0;
-    if none && !document.errored && document.summary.ledgers.blocked == 0 {
+    if none && document.moves.is_empty() && !document.errored && document.summary.ledgers.blocked == 0 {
         out.push_str(&no_changes(view));
     } else if !document.pipelines.is_empty() {
         let _ = writeln!(out, "{}", view.style.bold(&wrap(&changes(document), "")));
@@ -75,11 +76,13 @@ fn changes(document: &PlanDocument) -> String {
             )
         }
         PlanMode::Normal => {
+            let renames = document.moves.len();
             let mut text = format!(
-                "Plan: {} to create, {} to update, {} to delete. Ledgers: {} new, {} gap, {} reprocess, {} blocked.",
+                "Plan: {} to create, {} to update, {} to delete{}. Ledgers: {} new, {} gap, {} reprocess, {} blocked.",
                 pipelines.create,
                 pipelines.update,
                 pipelines.delete,
+                if renames > 0 { format!(", {renames} to rename") } else { String::new() },
                 count(ledgers.new),
                 count(ledgers.gap),
                 count(ledgers.reprocess),
@@ -95,4 +98,40 @@ fn changes(document: &PlanDocument) -> String {
             text
         }
     }
+}
+
+/// What the policies say.
+pub(super) fn policies(view: &PlanView<'_>, out: &mut String) {
+    let document = view.document;
+    let mut label = "Policy";
+    for result in &document.policy_results {
+        out.push_str(&policy_line(view.style, label, result));
+        label = "";
+    }
+    let passed = document.summary.policy.passed;
+    if passed > 0 && !document.pipelines.is_empty() {
+        let _ = writeln!(out, "{label:LABEL$}{} passed", counted(passed, "rule"));
+    }
+}
+
+fn policy_line(style: Style, label: &str, result: &PolicyResult) -> String {
+    let level = match result.level {
+        RuleLevel::Deny => "deny",
+        RuleLevel::Approve => "approve",
+        RuleLevel::Warn | RuleLevel::Off => "warn",
+    };
+    let painted = if result.level == RuleLevel::Deny { style.red(level) } else { style.yellow(level) };
+    let pad = " ".repeat(8usize.saturating_sub(level.len()));
+    let mut out = format!("{label:LABEL$}{painted}{pad} {}  {}", result.code, result.message);
+    let place = result.range.as_ref().map(|range| format!("{}:{}", range.filename, range.start.line));
+    let _ = write!(out, "\n{:LABEL$}{:8} {}", "", "", style.dim(&result.address));
+    if let Some(place) = place {
+        let _ = write!(out, "  {}", style.dim(&place));
+    }
+    out.push('\n');
+    if let Some(fix) = &result.fix {
+        let indent = " ".repeat(LABEL + 9);
+        let _ = writeln!(out, "{}", wrap(&format!("help: {fix}"), &indent));
+    }
+    out
 }

@@ -27,6 +27,7 @@ fn owners(bench: &Bench) -> Vec<String> {
 fn must_go_on(bench: &Bench, after: &Spec, expected: [&str; 4], when: &str) {
     assert_eq!(done(bench, after.name), [(100, 114); 4], "{when}: nothing is lost");
     bench.must_be_settled();
+    assert_eq!(bench.plan()["pipelines"][0]["moved_from"], serde_json::Value::Null, "{when}: told once");
     let wider = after.range(FIRST, FIRST + 19);
     bench.write(&wider);
     let ran = bench.apply(0);
@@ -60,6 +61,9 @@ fn a_renamed_pipeline_goes_on() {
             let plan = bench.plan();
             assert_eq!(plan["pipelines"][0]["moved_from"], "pipeline.p");
             assert_eq!(plan["summary"]["ledgers"]["new"], 0, "{plan:#}");
+            let said = bench.project.run(&["plan", "--detailed-exitcode"]).expect(2).stdout;
+            assert!(said.contains("  # pipeline.p is pipeline.q from now on\n"), "{said}");
+            assert!(said.contains("0 to delete, 1 to rename. Ledgers: 0 new"), "{said}");
             let ran = bench.apply(0);
             assert!(ran.stderr.contains("pipeline.p is pipeline.q from now on"), "{}", ran.stderr);
         }
@@ -121,6 +125,7 @@ fn renamed_nodes_and_edges_go_on() {
             } else {
                 moved(&bench, moves);
             }
+            assert_eq!(bench.plan()["moves"].as_array().expect("a list").len(), if by_hand { 0 } else { moves.len() });
             let ran = bench.apply(0);
             assert!(ran.stdout.contains(": 0 ledgers read"), "{when}: {}", ran.stdout);
             must_go_on(&bench, after, owners, &when);
