@@ -391,7 +391,7 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
                     "{:LABEL$}{label:width$}  {class_words:CLASS$} {:span_width$} {:>COUNT$}{}",
                     "",
                     span(interval),
-                    count(interval.ledgers),
+                    count(u64::from(interval.ledgers)),
                     reason_words(interval.reason)
                 );
                 label.clear();
@@ -399,7 +399,7 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
             }
             if of_class.len() > MOST_INTERVALS {
                 let rest = &of_class[MOST_INTERVALS..];
-                let sum: u64 = rest.iter().map(|interval| interval.ledgers).sum();
+                let sum: u64 = rest.iter().map(|interval| u64::from(interval.ledgers)).sum();
                 let words = format!("and {} more", count(rest.len() as u64));
                 let _ = writeln!(
                     out,
@@ -659,7 +659,7 @@ mod tests {
     use super::*;
 
     fn interval(class: IntervalClass, start: u32, end: u32) -> Interval {
-        Interval { class, reason: None, start, end, ledgers: u64::from(end - start) + 1 }
+        Interval { class, reason: None, start, end, ledgers: end - start + 1 }
     }
 
     #[test]

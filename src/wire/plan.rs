@@ -430,7 +430,7 @@ pub struct Interval {
     /// Last ledger.
     pub end: u32,
     /// Number of ledgers.
-    pub ledgers: u64,
+    pub ledgers: u32,
 }
 
 /// Sums over the plan.
