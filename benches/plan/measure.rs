@@ -62,7 +62,7 @@ pub fn measure(what: &Measurable<'_>) -> Measured {
     let figures: Vec<f64> = text.split_whitespace().filter_map(|figure| figure.parse().ok()).collect();
     match figures[..] {
         [cpu, wall, megabytes] => Measured { cpu, wall, megabytes },
-        _ => panic!("{:?} failed: {text}", what.program),
+        _ => panic!("{} failed: {text}", what.program.display()),
     }
 }
 

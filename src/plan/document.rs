@@ -211,7 +211,7 @@ fn intervals(class: IntervalClass, reason: Option<Reason>, set: &RangeSet) -> Ve
 }
 
 fn interval(class: IntervalClass, reason: Option<Reason>, range: LedgerRange) -> Interval {
-    Interval { class, reason, start: range.first(), end: range.last(), ledgers: range.count() }
+    Interval { class, reason, start: range.first(), end: range.last(), ledgers: range.hi() - range.lo() }
 }
 
 /// Sums over pipelines and over edges.
@@ -233,7 +233,7 @@ pub fn sums(pipelines: &[PipelinePlan]) -> (PipelineSums, LedgerSums) {
                 IntervalClass::Reuse => &mut ledgers.reuse,
                 IntervalClass::Orphan => &mut ledgers.orphan,
             };
-            *sum += interval.ledgers;
+            *sum += u64::from(interval.ledgers);
         }
     }
     (by_action, ledgers)
@@ -289,13 +289,8 @@ mod tests {
     /// The digest is part of the interface: saved plans and `--expect-digest` of an earlier version name it.
     #[test]
     fn a_digest_is_the_hash_of_the_canonical_work() {
-        let interval = |class, reason, start: u32, end: u32| Interval {
-            class,
-            reason,
-            start,
-            end,
-            ledgers: u64::from(end - start + 1),
-        };
+        let interval =
+            |class, reason, start: u32, end: u32| Interval { class, reason, start, end, ledgers: end - start + 1 };
         let print = Fingerprint::of_bytes(b"x");
         let edge = EdgeIntervals {
             address: "pipeline.a/\"p\"->c".to_owned(),

@@ -411,7 +411,7 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
                     "{:LABEL$}{label:width$}  {class_words:CLASS$} {:span_width$} {:>COUNT$}{}",
                     "",
                     span(interval),
-                    count(interval.ledgers),
+                    count(u64::from(interval.ledgers)),
                     reason_words(interval.reason)
                 );
                 label.clear();
@@ -419,7 +419,7 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
             }
             if of_class.len() > MOST_INTERVALS {
                 let rest = &of_class[MOST_INTERVALS..];
-                let sum: u64 = rest.iter().map(|interval| interval.ledgers).sum();
+                let sum: u64 = rest.iter().map(|interval| u64::from(interval.ledgers)).sum();
                 let words = format!("and {} more", count(rest.len() as u64));
                 let _ = writeln!(
                     out,
@@ -477,17 +477,11 @@ fn reason_words(reason: Option<Reason>) -> &'static str {
     }
 }
 
-/// One line over the hull of everything: what of it is new, redone, missing, done.
-fn coverage(pipeline: &PipelinePlan) -> Option<String> {
-    const CELLS: usize = 36;
-    let intervals: Vec<&Interval> = pipeline
-        .edges
-        .iter()
-        .flat_map(|edge| &edge.intervals)
-        .filter(|interval| interval.class != IntervalClass::Orphan)
-        .collect();
-    let start = u64::from(intervals.iter().map(|interval| interval.start).min()?);
-    let end = u64::from(intervals.iter().map(|interval| interval.end).max()?) + 1;
+/// Cells of the coverage bar.
+const CELLS: usize = 36;
+
+/// Which classes touch each cell of the bar over the ledgers `[start, end)`.
+fn touched(intervals: &[&Interval], start: u64, end: u64) -> [[bool; CLASSES.len()]; CELLS] {
     let cells: Vec<(u64, u64)> = (0..CELLS as u64)
         .map(|cell| {
             let lo = start + (end - start) * cell / CELLS as u64;
@@ -502,9 +496,22 @@ fn coverage(pipeline: &PipelinePlan) -> Option<String> {
             touched[cell][class] = true;
         }
     }
+    touched
+}
+
+/// One line over the hull of everything: what of it is new, redone, missing, done.
+fn coverage(pipeline: &PipelinePlan) -> Option<String> {
+    let intervals: Vec<&Interval> = pipeline
+        .edges
+        .iter()
+        .flat_map(|edge| &edge.intervals)
+        .filter(|interval| interval.class != IntervalClass::Orphan)
+        .collect();
+    let start = u64::from(intervals.iter().map(|interval| interval.start).min()?);
+    let end = u64::from(intervals.iter().map(|interval| interval.end).max()?) + 1;
     let mut used = [false; CLASSES.len()];
     let mut bar = String::new();
-    for touched in touched {
+    for touched in touched(&intervals, start, end) {
         // The gravest class that touches the cell shows: a small gap must not vanish in a long range.
         let found = [1, 3, 2, 0, 4].into_iter().find(|class| touched[*class]);
         bar.push(found.map_or(' ', |n| {
@@ -604,7 +611,34 @@ mod tests {
     use super::*;
 
     fn interval(class: IntervalClass, start: u32, end: u32) -> Interval {
-        Interval { class, reason: None, start, end, ledgers: u64::from(end - start) + 1 }
+        Interval { class, reason: None, start, end, ledgers: end - start + 1 }
+    }
+
+    #[test]
+    fn a_cell_of_the_bar_is_touched_by_what_overlaps_it() {
+        // Fewer ledgers than cells, more, and a number that the cells do not divide.
+        for (start, end) in [(7, 10), (100, 136), (1000, 1077), (5, 100_000)] {
+            let length = end - start;
+            let at = |part: u64| u32::try_from(start + length * part / 10).unwrap();
+            let all = [
+                interval(IntervalClass::Gap, at(0), at(0)),
+                interval(IntervalClass::New, at(1), at(3)),
+                interval(IntervalClass::Reuse, at(4), at(4).max(at(8) - 1)),
+                interval(IntervalClass::Blocked, at(10) - 1, at(10) - 1),
+            ];
+            let found = touched(&all.iter().collect::<Vec<_>>(), start, end);
+            for (cell, found) in (0..).zip(found) {
+                let lo = start + length * cell / CELLS as u64;
+                let hi = (start + length * (cell + 1) / CELLS as u64).max(lo + 1);
+                for ((class, ..), found) in CLASSES.iter().zip(found) {
+                    let of_class = all.iter().filter(|interval| interval.class == *class);
+                    let expected = of_class
+                        .into_iter()
+                        .any(|i| (lo..hi).any(|at| (u64::from(i.start)..=u64::from(i.end)).contains(&at)));
+                    assert_eq!(found, expected, "{start}-{end}, cell {cell}, {class:?}");
+                }
+            }
+        }
     }
 
     #[test]
