@@ -3,8 +3,11 @@
 //! `CDPCTL_FAIL_POINT=name:n:action` arms the n-th passing of a point, counted from 1. `pause` makes the file named by
 //! `CDPCTL_FAIL_POINT_FILE` and sleeps for ever; `mark` makes the file and goes on.
 
-/// Every fail point, in the order in which a chunk passes them.
+/// Every fail point, in the order in which a run and its first chunk pass them. `in_state_commit` is passed by every commit
+/// of the lockfile, also before and after that; `in_target_commit` also while a target is removed.
 pub const FAIL_POINTS: &[&str] = &[
+    "before_begin",
+    "after_begin",
     "after_fetch",
     "after_decode",
     "after_process",
@@ -14,6 +17,7 @@ pub const FAIL_POINTS: &[&str] = &[
     "after_rename",
     "after_deliver",
     "after_ack",
+    "in_state_commit",
     "after_record",
     "before_finish",
 ];
