@@ -7,6 +7,8 @@ mod changes;
 mod failing;
 mod follow;
 mod kill;
+#[cfg(debug_assertions)]
+mod leases;
 mod limits;
 #[cfg(debug_assertions)]
 mod matrix;
