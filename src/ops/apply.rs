@@ -102,7 +102,9 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         OpsError::new(ExitStatus::Failed, diagnostic)
     })?;
     let order = order(&outcome, request.saved.as_ref());
+    sys::fail_point("before_begin");
     let run_id = lockfile.begin(&structure, &order, &held)?;
+    sys::fail_point("after_begin");
     let started = std::time::Instant::now();
     let started_at = timestamp();
     let milestones = Milestones::default();

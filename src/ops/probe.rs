@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::facts_cache::{Asked, FactsCache};
-use crate::components::{ComponentError, EdgeContext, Owner, Source, SourceFacts, SourceIdentity, TargetState};
+use crate::components::{
+    ComponentError, EdgeContext, LedgerHeaderFacts, Owner, Source, SourceFacts, SourceIdentity, TargetState,
+};
 use crate::config::Place;
 use crate::cost::Sizes;
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -361,8 +363,13 @@ pub(super) fn targets_gone<'a>(
 
 /// Hash of a ledger as the source has it now; `None` when it cannot be had.
 pub(super) fn hash_of(pipeline: &ResolvedPipeline, ledger: u32) -> Option<String> {
+    header_of(pipeline, ledger).map(|header| header.hash)
+}
+
+/// Who a ledger is as the source has it now; `None` when it cannot be had.
+pub(super) fn header_of(pipeline: &ResolvedPipeline, ledger: u32) -> Option<LedgerHeaderFacts> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
-    runtime.block_on(pipeline.source.source.header(ledger)).ok().flatten().map(|header| header.hash)
+    runtime.block_on(pipeline.source.source.header(ledger)).ok().flatten()
 }
 
 fn owned(edge: &str, target: &str, owner: &Owner) -> Diagnostic {

@@ -267,15 +267,16 @@ pub(super) fn adopt(
     for (range, fingerprint) in adopted.ranges() {
         // What is to be done again stays so, whatever was committed before.
         for range in RangeSet::from(range).subtract(&restated).ranges() {
+            // Without hashes nobody could tell later whether the source still holds the same chain.
+            let first = super::probe::header_of(pipeline, range.first());
             done.push(Acknowledged {
                 edge: resolved.id.clone(),
                 target: resolved.target.clone(),
                 range: *range,
                 fingerprint,
-                previous_hash: None,
-                // Without them nobody could tell later whether the source still holds the same chain.
-                first_hash: super::probe::hash_of(pipeline, range.first()),
-                last_hash: super::probe::hash_of(pipeline, range.last()),
+                previous_hash: first.as_ref().map(|header| header.previous_hash.clone()),
+                first_hash: first.map(|header| header.hash),
+                last_hash: super::probe::header_of(pipeline, range.last()).map(|header| header.hash),
                 rows: None,
             });
         }
