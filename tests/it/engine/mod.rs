@@ -1,0 +1,5 @@
+//! The engine as a whole: random sequences of operations against a plain model.
+
+mod machine;
+mod model;
+mod world;
