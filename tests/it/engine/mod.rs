@@ -1,5 +1,6 @@
 //! The engine as a whole: random sequences of operations against a plain model.
 
+mod fingerprints;
 mod machine;
 mod model;
 mod world;

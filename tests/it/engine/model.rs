@@ -77,7 +77,8 @@ fn ledgers_of(cell: u32) -> impl Iterator<Item = u32> {
 impl Target {
     /// Cells that have a part file.
     pub fn files(&self, key: Key, expected: &Expected) -> BTreeSet<u32> {
-        let with_rows = self.rows.iter().filter(|(ledger, print)| !expected.rows(key.1, **print, 1, **ledger).is_empty());
+        let with_rows =
+            self.rows.iter().filter(|(ledger, print)| !expected.rows(key.1, **print, 1, **ledger).is_empty());
         with_rows.map(|(ledger, _)| cell(*ledger)).collect()
     }
 
@@ -297,10 +298,12 @@ impl Model {
             let keys: Vec<Key> = config.edges().into_iter().filter(|key| key.0 == slot).collect();
             let place = |key: &Key| pipe.sinks[key.2].expect("a configured edge").place;
             let looked: Vec<Looked> = keys.iter().map(|key| self.look(*key, place(key), expected)).collect();
-            let adopts = keys.iter().zip(&looked).any(|(key, looked)| {
-                selected(config, *key, options) && !looked.adopted.is_empty()
-            });
-            if pipeline.action == ActionKind::NoOp && !is_held_up(pipeline) && !adopts && pipeline.moved_from.is_none() {
+            let adopts = keys
+                .iter()
+                .zip(&looked)
+                .any(|(key, looked)| selected(config, *key, options) && !looked.adopted.is_empty());
+            if pipeline.action == ActionKind::NoOp && !is_held_up(pipeline) && !adopts && pipeline.moved_from.is_none()
+            {
                 continue;
             }
             let pin = self.lock.pipelines.entry(slot).or_default();
@@ -385,7 +388,14 @@ impl Model {
     }
 
     /// What `prune` or `destroy` removed.
-    pub fn removed(&mut self, config: &Config, world: &World, options: &Options, everything: bool, expected: &Expected) {
+    pub fn removed(
+        &mut self,
+        config: &Config,
+        world: &World,
+        options: &Options,
+        everything: bool,
+        expected: &Expected,
+    ) {
         let edges = self.lock.edges.clone();
         for (key, targets) in edges {
             if !selected(config, key, options) {

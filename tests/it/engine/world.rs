@@ -200,7 +200,8 @@ impl World {
         std::fs::write(self.join("cdpctl.yaml"), project).expect("a file");
         for (slot, pipe) in config.pipes.iter().enumerate() {
             // The file's name says nothing: noise moves the pipeline from one to the other.
-            let (plain, other) = (self.join(&format!("{slot}.pipeline.yaml")), self.join(&format!("x{slot}.pipeline.yaml")));
+            let (plain, other) =
+                (self.join(&format!("{slot}.pipeline.yaml")), self.join(&format!("x{slot}.pipeline.yaml")));
             let _ = std::fs::remove_file(&plain);
             let _ = std::fs::remove_file(&other);
             if let Some(pipe) = pipe {
