@@ -106,7 +106,7 @@ pub fn removal_documents(removals: &[Removal], estimates: &dyn Fn() -> Estimates
         pipelines.push(PipelinePlan {
             action_reason: Some(reason.to_owned()),
             actions,
-            ..bare(&of_pipeline[0].edge.pipeline, action, edges, estimates())
+            ..bare(&of_pipeline[0].edge.pipeline, action, edges, estimates(0))
         });
     }
     pipelines
@@ -282,9 +282,11 @@ impl fmt::Display for Work<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::wire::{Basis, FingerprintChange};
 
     /// The digest is part of the interface: saved plans and `--expect-digest` of an earlier version name it.
     #[test]
@@ -304,14 +306,13 @@ mod tests {
             ],
         };
         let bare_edge = EdgeIntervals { address: "pipeline.a/q->c".to_owned(), intervals: Vec::new() };
-        let fingerprint =
-            crate::wire::FingerprintChange { before: None, after: Some(print), changed: vec!["b".into(), "a".into()] };
-        let mut pipeline = bare("a", ActionKind::Update, vec![edge.clone(), bare_edge.clone()], estimates());
+        let fingerprint = FingerprintChange { before: None, after: Some(print), changed: vec!["b".into(), "a".into()] };
+        let mut pipeline = bare("a", ActionKind::Update, vec![edge.clone(), bare_edge.clone()], estimates(0));
         pipeline.actions.push(Action {
             fingerprint: Some(fingerprint.clone()),
             ..bare_action(edge.address.clone(), ActionKind::Update)
         });
-        let other = bare("b", ActionKind::NoOp, vec![bare_edge.clone()], estimates());
+        let other = bare("b", ActionKind::NoOp, vec![bare_edge.clone()], estimates(0));
         let expected: Value = json!([
             {"edge": edge.address, "pipeline": "update", "fingerprint": fingerprint, "intervals": &edge.intervals[..4]},
             {"edge": bare_edge.address, "pipeline": "update", "fingerprint": null, "intervals": []},
@@ -322,18 +323,92 @@ mod tests {
         assert_eq!(digest(&[]), format!("sha256:{}", Fingerprint::of(&json!([]))));
     }
 
-    fn estimates() -> Estimates {
-        use crate::wire::Basis;
+    fn estimates(seconds: u64) -> Estimates {
         Estimates {
-            volume: DataVolume { ledgers: 0, objects: 0, bytes: 0, basis: Basis::None },
-            time: ProcessingTime { p50_seconds: 0, p90_seconds: 0, basis: Basis::None },
-            cost: EstimatedCost {
-                currency: "USD".to_owned(),
-                now: "0.00".to_owned(),
-                per_month: "0.00".to_owned(),
-                lines: Vec::new(),
-            },
+            volume: DataVolume { ledgers: seconds, objects: 0, bytes: 0, basis: Basis::None },
+            time: ProcessingTime { p50_seconds: seconds, p90_seconds: seconds, basis: Basis::None },
+            cost: crate::cost::Cost::default().to_document(),
             optimizations: Vec::new(),
+        }
+    }
+
+    /// An edge as a test makes it: the class of each ledger from 1 on, and both fingerprints.
+    #[derive(Debug, Clone, PartialEq)]
+    struct Edge {
+        cells: Vec<usize>,
+        before: Option<u8>,
+        after: u8,
+    }
+
+    const CLASSES: [IntervalClass; 6] = [
+        IntervalClass::New,
+        IntervalClass::Gap,
+        IntervalClass::Reprocess,
+        IntervalClass::Blocked,
+        IntervalClass::Reuse,
+        IntervalClass::Orphan,
+    ];
+    /// The first of those that applying leaves as they are.
+    const LEFT: usize = 4;
+
+    fn any_edge() -> impl Strategy<Value = Edge> {
+        let cells = proptest::collection::vec(0..CLASSES.len(), 12);
+        (cells, proptest::option::of(0_u8..3), 0_u8..3).prop_map(|(cells, before, after)| Edge { cells, before, after })
+    }
+
+    fn document_of(edges: &[Edge], seconds: u64) -> Vec<PipelinePlan> {
+        let address = |n: usize| format!("pipeline.p/a{n}->b");
+        let all = edges.iter().enumerate().map(|(n, edge)| {
+            let of_class = |class: &usize| -> RangeSet {
+                let cells = (1..).zip(&edge.cells).filter(|(_, cell)| *cell == class);
+                cells.map(|(ledger, _)| LedgerRange::single(ledger)).collect()
+            };
+            let all = (0..CLASSES.len()).flat_map(|class| intervals(CLASSES[class], None, &of_class(&class)));
+            EdgeIntervals { address: address(n), intervals: all.collect() }
+        });
+        let print = |n: u8| Fingerprint::of_bytes(&[n]);
+        let actions = edges.iter().enumerate().map(|(n, edge)| Action {
+            fingerprint: Some(FingerprintChange {
+                before: edge.before.map(print),
+                after: Some(print(edge.after)),
+                changed: Vec::new(),
+            }),
+            ..bare_action(address(n), ActionKind::Update)
+        });
+        let edges = all.collect();
+        vec![PipelinePlan { actions: actions.collect(), ..bare("p", ActionKind::Update, edges, estimates(seconds)) }]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
+        /// Plans that do the same have one digest; a change of any ledger's work or of a fingerprint gives another.
+        #[test]
+        fn equal_digests_are_of_equal_work(
+            edges in proptest::collection::vec(any_edge(), 1..4), at: prop::sample::Index, ledger in 0_usize..12,
+            class in 0..CLASSES.len(), what in 0..4,
+        ) {
+            let before = digest(&document_of(&edges, 1));
+            prop_assert_eq!(&before, &digest(&document_of(&edges, 2)), "estimates are no work");
+            let mut other = edges.clone();
+            let n = at.index(edges.len());
+            match what {
+                0 => other[n].after = (other[n].after + 1) % 3,
+                1 => other[n].before = if other[n].before.is_none() { Some(0) } else { None },
+                _ => other[n].cells[ledger] = class,
+            }
+            let idle = |class: usize| class >= LEFT;
+            let unchanged = other == edges
+                || (what > 1 && idle(edges[n].cells[ledger]) && idle(class));
+            prop_assert_eq!(digest(&document_of(&other, 1)) == before, unchanged, "{:?} {:?}", edges, other);
+        }
+
+        #[test]
+        fn sums_count_every_ledger_of_every_edge(edges in proptest::collection::vec(any_edge(), 1..4)) {
+            let (_, ledgers) = sums(&document_of(&edges, 1));
+            let count = |class: usize| edges.iter().flat_map(|edge| &edge.cells).filter(|cell| **cell == class).count() as u64;
+            let found = [ledgers.new, ledgers.gap, ledgers.reprocess, ledgers.blocked, ledgers.reuse, ledgers.orphan];
+            prop_assert_eq!(found, [count(0), count(1), count(2), count(3), count(4), count(5)]);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! SIGINT and SIGTERM: the first asks for a clean stop, the second ends the process at once. `runs cancel` asks the same way.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What asked to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,12 +21,21 @@ pub struct StopSignal {
     which: Arc<AtomicU8>,
 }
 
+/// Those that are told of a signal; `None` until somebody listens.
+static LISTENING: Mutex<Option<Vec<StopSignal>>> = Mutex::new(None);
+
 impl StopSignal {
-    /// Listens on a thread of its own from now on.
+    /// Listens from now on. One thread of the process listens for all, from the first call on.
     pub fn listen() -> std::io::Result<Self> {
         let signal = Self::default();
+        let mut listening = LISTENING.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(listening) = &mut *listening {
+            // What nobody looks at any more need not be told.
+            listening.retain(|known| Arc::strong_count(&known.flag) > 1);
+            listening.push(signal.clone());
+            return Ok(signal);
+        }
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
-        let listening = signal.clone();
         let (mut interrupts, mut terminations) = runtime.block_on(async {
             use tokio::signal::unix::{SignalKind, signal};
             Ok::<_, std::io::Error>((signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?))
@@ -38,14 +47,25 @@ impl StopSignal {
                         _ = interrupts.recv() => Stopped::Interrupted,
                         _ = terminations.recv() => Stopped::Terminated,
                     };
-                    if listening.is_set() {
-                        exit_at_once(stopped);
-                    }
-                    listening.set(stopped);
+                    Self::tell_all(stopped);
                 }
             });
         })?;
+        *listening = Some(vec![signal.clone()]);
         Ok(signal)
+    }
+
+    /// A signal came: the first asks all to stop, the second ends the process.
+    fn tell_all(stopped: Stopped) {
+        let listening = LISTENING.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut told = false;
+        for signal in listening.iter().flatten().filter(|signal| !signal.is_set()) {
+            signal.set(stopped);
+            told = true;
+        }
+        if !told {
+            exit_at_once(stopped);
+        }
     }
 
     /// Asks to stop.
