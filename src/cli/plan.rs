@@ -1,13 +1,15 @@
 //! `cdpctl plan`
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
 
 use super::inputs::{InputArgs, NarrowArgs};
 use super::output::Output;
 use crate::diag::{Code, Diagnostic};
 use crate::ops::{self, OpsError, PlanOutcome, PlanRequest, SavedPlan};
 use crate::views::{self, PlanView};
-use crate::wire::{ExitStatus, PlanMode};
+use crate::wire::{ExitStatus, PlanDocument, PlanMode};
 
 /// Show what apply would do: changes, ledgers, volume, time, cost, policy
 ///
@@ -78,14 +80,14 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
         }
     }
     if let Some(path) = &args.json_into
-        && let Err(error) = std::fs::write(path, views::json(&outcome.document))
+        && let Err(error) = write_document(path, &outcome.document)
     {
         let summary = format!("cannot write {}: {error}", path.display());
         let error = OpsError::new(ExitStatus::Failed, Diagnostic::error(Code::E300, summary));
         return output.failed(&error, false);
     }
     if args.json {
-        output.print(&views::json(&outcome.document));
+        output.print_json(&outcome.document);
     } else {
         output.print(&views::plan_text(&PlanView {
             concise: args.concise,
@@ -99,6 +101,12 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
         return outcome.status.or(ExitStatus::Changes);
     }
     outcome.status
+}
+
+fn write_document(path: &Path, document: &PlanDocument) -> std::io::Result<()> {
+    let mut file = BufWriter::with_capacity(1 << 16, File::create(path)?);
+    views::write_json(document, &mut file)?;
+    file.flush()
 }
 
 /// The plan as text for standard output.

@@ -270,6 +270,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
         #[test]
         fn set_algebra_agrees_with_sets_of_numbers(a in any_set(), b in any_set(), lo in 0u32..60, n in 1u32..9) {
             let (x, y) = (ledgers(&a), ledgers(&b));

@@ -5,6 +5,8 @@
 mod apply;
 mod components;
 mod facts_cache;
+mod fingerprint;
+mod follow;
 mod git;
 mod graph;
 mod init;
@@ -27,6 +29,9 @@ mod work;
 
 pub use apply::{ApplyOutcome, ApplyRequest, RunLimits, apply, event_record, summary};
 pub use components::{ComponentDetails, FieldDetails, component_details};
+pub use fingerprint::{
+    ExplainedFingerprint, FingerprintDocument, FingerprintParameter, FingerprintStep, explain_fingerprint,
+};
 pub use graph::{GraphNode, GraphOutcome, graph};
 pub use init::{InitOutcome, demo_lake, init};
 pub use intervals::{

@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use super::facts_cache::FactsCache;
 use super::probe::{self, Facts};
 use super::project::{OpsError, Request, Workspace};
-use super::refusals::{must_be_known, nothing_restated, other_than_reviewed, renames_in_vain};
+use super::refusals::{broken_columns, must_be_known, nothing_restated, other_than_reviewed, renames_in_vain};
 use crate::components::SourceIdentity;
-use crate::cost::{self, Cost, CostInput, Estimate, Route};
+use crate::cost::{self, Cost, CostInput, Estimate, Route, Sizes};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::model::{EdgeId, Fingerprint, Move, RangeSet};
 use crate::plan::{
@@ -107,10 +107,9 @@ impl PlanOutcome {
 
     /// The plan is saved: applying the file is what makes sense next.
     pub fn save_to(&mut self, path: &std::path::Path) {
-        if let Some(next) = self.document.next_actions.first_mut().filter(|next| next.command.starts_with("cdpctl ")) {
-            if self.document.applyable {
-                next.command = format!("cdpctl apply {}", shell_word(&path.display().to_string()));
-            }
+        let next = self.document.next_actions.first_mut().filter(|_| self.document.applyable);
+        if let Some(next) = next {
+            next.command = format!("cdpctl apply {}", shell_word(&path.display().to_string()));
         }
     }
 
@@ -125,6 +124,18 @@ impl PlanOutcome {
         let Some(facts) = probed.map(|source| &source.facts).filter(|facts| !facts.sizes.is_empty()) else { return 0 };
         let bytes: u64 = facts.sizes.iter().map(|(_, bytes)| bytes).sum();
         bytes / (facts.sizes.len() as u64 * u64::from(facts.ledgers_per_object.max(1)))
+    }
+
+    /// The same plan with what the lockfile says now.
+    pub(super) fn with_present_state(mut self) -> Result<Self, OpsError> {
+        self.prior = state::read_prior(&self.workspace.state_path)?;
+        Ok(self)
+    }
+
+    /// The newest ledger of a source.
+    pub(super) fn tip(&self, identity: &SourceIdentity) -> Option<u32> {
+        let probed = self.facts.sources.iter().find(|source| source.identity == *identity)?;
+        probed.facts.tip.as_ref().map(|tip| tip.ledger)
     }
 
     /// Ledgers in one object of a source.
@@ -216,6 +227,7 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
     let mut diagnostics = workspace.diagnostics.clone();
     diagnostics.extend(facts.diagnostics.clone());
     diagnostics.extend(other_than_reviewed(options, &workspace));
+    diagnostics.extend(broken_columns(&workspace, &planned, prior.as_ref()));
     let errored = diagnostics.has_errors();
     let (by_action, ledgers) = sums(&pipelines);
     let now = sys::now_ms();
@@ -310,6 +322,10 @@ fn status(outcome: &PlanOutcome) -> ExitStatus {
     if outcome.document.policy_results.iter().any(|result| result.level == RuleLevel::Deny) {
         status = status.or(ExitStatus::Denied);
     }
+    let stale = [Code::E119, Code::E124];
+    if outcome.document.diagnostics.iter().any(|found| stale.contains(&found.code)) {
+        status = status.or(ExitStatus::Stale);
+    }
     if let Some(found) = outcome.facts.status {
         // A source that cannot be reached stops only its own pipelines.
         let some_can = outcome.planned.iter().any(Option::is_some);
@@ -352,12 +368,12 @@ fn estimate(pipelines: &[&ResolvedPipeline], work: &RangeSet, facts: &Facts, wor
         }
     }
     let rates: Vec<u32> = rates.into_values().collect();
+    let unknown = Sizes::default();
     let input = CostInput {
         route: route(first, &identity.url),
         network: &first.network,
         work,
-        ledgers_per_object: probed.map_or(1, |source| source.facts.ledgers_per_object.max(1)),
-        sizes: probed.map_or(&[], |source| &source.facts.sizes),
+        sizes: probed.map_or(&unknown, |source| &source.sizes),
         rates: &rates,
         cores: u32::try_from(first.source.source.workers()).unwrap_or(1),
         lists: LISTS,

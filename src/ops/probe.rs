@@ -5,8 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::facts_cache::{Asked, FactsCache};
-use crate::components::{ComponentError, EdgeContext, Owner, Source, SourceFacts, SourceIdentity, TargetState};
+use crate::components::{
+    ComponentError, EdgeContext, LedgerHeaderFacts, Owner, Source, SourceFacts, SourceIdentity, TargetState,
+};
 use crate::config::Place;
+use crate::cost::Sizes;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{EdgeId, LedgerRange, RangeSet};
 use crate::plan::{EdgeFacts, Options, PipelineFacts, Prior, PriorPipeline};
@@ -22,6 +25,8 @@ pub(super) struct ProbedSource {
     pub source: Arc<dyn Source>,
     /// What it holds.
     pub facts: SourceFacts,
+    /// Sizes of its objects.
+    pub sizes: Sizes,
     /// What is wanted of it.
     pub wanted: RangeSet,
 }
@@ -189,12 +194,14 @@ async fn probe_source(
             return;
         }
     };
-    let available = probed.listed.union(&probed.assumed);
+    // Many pipelines share what may be a long list.
+    let available = Arc::new(probed.listed.union(&probed.assumed));
     for (n, desired) in desired {
         let edges = pipelines[n].edges.iter().map(|_| EdgeFacts::default()).collect();
-        facts.pipelines[n] = Some(PipelineFacts { desired, available: available.clone(), tip, edges });
+        facts.pipelines[n] = Some(PipelineFacts { desired, available: Arc::clone(&available), tip, edges });
     }
-    facts.sources.push(ProbedSource { identity, source: Arc::clone(source.source()), facts: probed, wanted });
+    let sizes = Sizes::new(probed.ledgers_per_object, &probed.sizes);
+    facts.sources.push(ProbedSource { identity, source: Arc::clone(source.source()), facts: probed, sizes, wanted });
 }
 
 enum RangeError {
@@ -356,8 +363,13 @@ pub(super) fn targets_gone<'a>(
 
 /// Hash of a ledger as the source has it now; `None` when it cannot be had.
 pub(super) fn hash_of(pipeline: &ResolvedPipeline, ledger: u32) -> Option<String> {
+    header_of(pipeline, ledger).map(|header| header.hash)
+}
+
+/// Who a ledger is as the source has it now; `None` when it cannot be had.
+pub(super) fn header_of(pipeline: &ResolvedPipeline, ledger: u32) -> Option<LedgerHeaderFacts> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
-    runtime.block_on(pipeline.source.source.header(ledger)).ok().flatten().map(|header| header.hash)
+    runtime.block_on(pipeline.source.source.header(ledger)).ok().flatten()
 }
 
 fn owned(edge: &str, target: &str, owner: &Owner) -> Diagnostic {
@@ -380,7 +392,7 @@ async fn check_anchors(
     let Some(prior) = prior else { return };
     let mut known: BTreeMap<(SourceIdentity, u32), Option<String>> = BTreeMap::new();
     for (n, pipeline) in pipelines.iter().enumerate() {
-        let Some(available) = facts.pipelines[n].as_ref().map(|facts| facts.available.clone()) else { continue };
+        let Some(available) = facts.pipelines[n].as_ref().map(|facts| Arc::clone(&facts.available)) else { continue };
         let identity = pipeline.source.source.identity();
         let Some(source) = sources.get(&identity) else { continue };
         for (e, edge) in pipeline.edges.iter().enumerate() {

@@ -5,6 +5,7 @@ use super::project::{OpsError, Workspace};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{Address, Move};
 use crate::plan::{Options, PlannedPipeline, Prior};
+use crate::resolve::columns_changed;
 use crate::wire::{ExitStatus, PlanMode};
 
 /// What a flag names must be configured or recorded: a misspelt address would silently mean nothing.
@@ -81,4 +82,33 @@ pub(super) fn other_than_reviewed(options: &Options, workspace: &Workspace) -> D
         })
         .collect();
     Diagnostics(found)
+}
+
+/// A target whose rows have columns that the dataset has no more cannot take new rows.
+pub(super) fn broken_columns(
+    workspace: &Workspace,
+    planned: &[Option<PlannedPipeline>],
+    prior: Option<&Prior>,
+) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for (pipeline, planned) in workspace.pipelines.iter().zip(planned) {
+        for edge in planned.iter().flat_map(|planned| &planned.edges).filter(|edge| edge.selected && !edge.target_gone)
+        {
+            let Some(resolved) = edge.index.map(|index| &pipeline.edges[index]) else { continue };
+            let record = prior.and_then(|prior| prior.edges.get(&edge.id)).filter(|old| old.target == resolved.target);
+            let columns = record.map(|record| &record.columns);
+            let broken = columns_changed(columns, &pipeline.dataset(resolved).columns_json()).broken;
+            if !broken.is_empty() && !resolved.target.is_empty() {
+                let summary = format!("{}: columns that {} has", edge.id, pipeline.target_words(resolved));
+                found.push(
+                    Diagnostic::error(
+                        Code::E119,
+                        format!("{summary} are gone or have another type: {}", broken.join(", ")),
+                    )
+                    .fix("use another table or path: everything is delivered there anew"),
+                );
+            }
+        }
+    }
+    found
 }

@@ -144,7 +144,6 @@ fn verify_edge(
     };
     let near: RangeSet = slices.iter().copied().collect();
     let anchors = state::read_anchors(&outcome.workspace.state_path, &edge.id, &edge.target, &near)?;
-    let anchors = anchors.into_iter().map(|anchor| (anchor.ledger, anchor.hash)).collect();
     for slice in slices {
         let masked = |error: &ComponentError| format!("{} {}", error.code, consumer.masks.apply(&error.message));
         let computed = recompute(source, &streams, number, slice, &anchors);

@@ -1,5 +1,8 @@
 //! The plan of one pipeline: its edges with their classes and work, and what happens to its nodes.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::diff::{change, node_value};
@@ -15,7 +18,7 @@ pub struct PipelineFacts {
     /// What it wants.
     pub desired: Desired,
     /// What its source has.
-    pub available: RangeSet,
+    pub available: Arc<RangeSet>,
     /// The newest ledger of its source.
     pub tip: Option<u32>,
     /// What each edge's target says, in the order of the edges.
@@ -124,6 +127,7 @@ pub struct RemovedPipeline {
 
 /// Pipelines that are recorded and not among `names`.
 pub fn removed(prior: &Prior, names: &[String]) -> Vec<RemovedPipeline> {
+    let names: BTreeSet<&String> = names.iter().collect();
     prior
         .pipelines
         .iter()

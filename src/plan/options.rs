@@ -135,3 +135,139 @@ impl Reviewed {
         classes.beyond_tip = RangeSet::new();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PIPELINES: [&str; 2] = ["p", "q"];
+    const NODES: [&str; 3] = ["a", "b", "c"];
+
+    /// Any address over a few names.
+    fn any_address() -> impl Strategy<Value = Address> {
+        (0..3, 0..2_usize, 0..3_usize, 0..3_usize).prop_map(|(kind, pipeline, one, other)| {
+            let (pipeline, one, other) =
+                (PIPELINES[pipeline].to_owned(), NODES[one].to_owned(), NODES[other].to_owned());
+            match kind {
+                0 => Address::Pipeline(pipeline),
+                1 => Address::Node(pipeline, one),
+                _ => Address::Edge(pipeline, one, other),
+            }
+        })
+    }
+
+    fn edges() -> Vec<EdgeId> {
+        let pairs = PIPELINES.iter().flat_map(|p| NODES.iter().flat_map(move |a| NODES.iter().map(move |b| (p, a, b))));
+        let id = |(pipeline, processor, consumer): (&&str, &&str, &&str)| EdgeId {
+            pipeline: (*pipeline).to_owned(),
+            processor: (*processor).to_owned(),
+            consumer: (*consumer).to_owned(),
+            network: "testnet".to_owned(),
+        };
+        pairs.map(id).collect()
+    }
+
+    /// Whether an address means an edge, by their words alone.
+    fn means(address: &Address, edge: &EdgeId) -> bool {
+        let (pipeline, edge) = (format!("pipeline.{}", edge.pipeline), edge.to_string());
+        let [from, to] = [edge.split("->").next(), edge.split("->").nth(1)].map(Option::unwrap);
+        let text = address.to_string();
+        text == pipeline || text == edge || text == from || text == format!("{pipeline}/{to}")
+    }
+
+    const CLASSES: usize = 9;
+
+    /// Classes of ledgers 1, 2, 3 and so on, each in one class or in none.
+    fn classes_of(cells: &[usize]) -> Classes {
+        let mut classes = Classes::default();
+        for (ledger, cell) in (1..).zip(cells) {
+            let class = match cell {
+                0 => &mut classes.reuse,
+                1 => &mut classes.new,
+                2 => &mut classes.gap,
+                3 => &mut classes.reprocess,
+                4 => &mut classes.beyond_tip,
+                5 => &mut classes.missing,
+                6 => &mut classes.quarantined,
+                7 => &mut classes.orphan,
+                _ => continue,
+            };
+            class.insert(LedgerRange::single(ledger));
+        }
+        classes
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
+        #[test]
+        fn edges_are_selected_as_the_addresses_say(
+            target in proptest::collection::vec(any_address(), 0..3),
+            exclude in proptest::collection::vec(any_address(), 0..3),
+        ) {
+            let options = Options { target, exclude, ..Options::default() };
+            for edge in edges() {
+                let named = |list: &[Address]| list.iter().any(|address| means(address, &edge));
+                let wanted = (options.target.is_empty() || named(&options.target)) && !named(&options.exclude);
+                prop_assert_eq!(options.selects(&edge), wanted, "{}", edge);
+                prop_assert!(!wanted || options.selects_pipeline(&edge.pipeline), "{} without its pipeline", edge);
+                prop_assert!(!options.is_whole() || wanted, "the whole leaves out {}", edge);
+            }
+        }
+
+        /// Whatever came since, a saved plan does what was promised of it or less.
+        #[test]
+        fn a_saved_plan_shrinks_and_never_grows(
+            now in proptest::collection::vec(0..CLASSES, 40),
+            promised in proptest::collection::vec(any::<bool>(), 40),
+            known: bool,
+        ) {
+            let edge = edges().remove(0);
+            let work: RangeSet =
+                (1..).zip(&promised).filter(|(_, promised)| **promised).map(|(ledger, _)| LedgerRange::single(ledger)).collect();
+            let mut reviewed = Reviewed::default();
+            if known {
+                reviewed.edges.insert(edge.to_string(), ReviewedEdge { work, ..ReviewedEdge::default() });
+            }
+            let (before, mut after) = (classes_of(&now), classes_of(&now));
+            reviewed.shrink(&edge, &mut after);
+            for (ledger, promised) in (1..).zip(promised) {
+                let promised = promised && known;
+                prop_assert_eq!(after.new.contains(ledger), before.new.contains(ledger) && promised);
+                prop_assert_eq!(after.gap.contains(ledger), before.gap.contains(ledger) && promised);
+                prop_assert_eq!(after.reprocess.contains(ledger), before.reprocess.contains(ledger) && promised);
+                prop_assert!(!after.beyond_tip.contains(ledger), "what is behind the tip was not promised");
+            }
+            prop_assert_eq!(
+                (&after.reuse, &after.missing, &after.quarantined, &after.orphan),
+                (&before.reuse, &before.missing, &before.quarantined, &before.orphan)
+            );
+            let once = after.clone();
+            reviewed.shrink(&edge, &mut after);
+            prop_assert_eq!(after, once);
+        }
+
+        #[test]
+        fn what_is_asked_for_again_was_done(
+            done in proptest::collection::vec(any::<bool>(), 40),
+            (lo, count) in (1_u32..45, 1_u32..20), address in any_address(), replace in proptest::option::of(any_address()),
+        ) {
+            let done: RangeSet =
+                (1..).zip(done).filter(|(_, done)| *done).map(|(ledger, _)| LedgerRange::single(ledger)).collect();
+            let range = LedgerRange::new(lo, lo + count).unwrap();
+            let restate = Restate { address, range, reason: "a test".to_owned() };
+            let options = Options { restate: Some(restate), replace: replace.into_iter().collect(), ..Options::default() };
+            for edge in edges() {
+                let again = options.again(&edge, &done);
+                let named = options.restate.as_ref().is_some_and(|restate| means(&restate.address, &edge));
+                let whole = options.replace.iter().any(|address| means(address, &edge));
+                for ledger in 1..65 {
+                    let wanted = done.contains(ledger) && (whole || (named && range.contains(ledger)));
+                    prop_assert_eq!(again.contains(ledger), wanted, "{} {}", edge, ledger);
+                }
+            }
+        }
+    }
+}

@@ -173,3 +173,132 @@ impl Prior {
         (self, done)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+
+    /// An edge that can be told from every other by what is done in it.
+    fn edge(n: u32, pipeline: u32, processor: u32, consumer: u32) -> PriorEdge {
+        let id = EdgeId {
+            pipeline: format!("p{pipeline}"),
+            processor: format!("n{processor}"),
+            consumer: format!("n{consumer}"),
+            network: "testnet".to_owned(),
+        };
+        let fingerprint = Fingerprint::of_bytes(&n.to_be_bytes());
+        let done = [(LedgerRange::single(n + 1), fingerprint)].into_iter().collect();
+        let target = PriorTarget { done, ..PriorTarget::default() };
+        PriorEdge {
+            id,
+            target: "t".to_owned(),
+            fingerprint,
+            parts: json!(null),
+            columns: json!(null),
+            active: true,
+            former: Vec::new(),
+            targets: [("t".to_owned(), target)].into_iter().collect(),
+        }
+    }
+
+    fn prior_of(edges: &[(u32, u32, u32)]) -> Prior {
+        let edges: Vec<PriorEdge> = (0..).zip(edges).map(|(n, (p, a, b))| edge(n, *p, *a, *b)).collect();
+        let pipeline = |edge: &PriorEdge| {
+            let record = PriorPipeline {
+                nodes: json!([edge.id.pipeline]),
+                follow: false,
+                pinned_start: None,
+                pinned_from: None,
+                applied_at: 0,
+                run: None,
+            };
+            (edge.id.pipeline.clone(), record)
+        };
+        Prior {
+            lineage: Lineage("l".to_owned()),
+            serial: 0,
+            pipelines: edges.iter().map(pipeline).collect(),
+            edges: edges.into_iter().map(|edge| (edge.id.clone(), edge)).collect(),
+        }
+    }
+
+    /// What is recorded under the addresses of now, whatever they are called.
+    fn contents(prior: &Prior) -> Vec<&BTreeMap<String, PriorTarget>> {
+        let mut all: Vec<_> = prior.edges.values().map(|edge| &edge.targets).collect();
+        all.sort_by_key(|targets| targets["t"].done.all().to_string());
+        all
+    }
+
+    /// A rename of something that there may be, into a name that nothing had before.
+    fn moves_of(steps: &[(u8, u32, u32, bool)]) -> Vec<Move> {
+        let mut moves: Vec<Move> = Vec::new();
+        for (n, (kind, pipeline, node, chained)) in steps.iter().enumerate() {
+            let (pipeline, node, fresh) = (format!("p{pipeline}"), format!("n{node}"), format!("new{n}"));
+            let (mut from, mut to) = match kind {
+                0 => (Address::Pipeline(pipeline), Address::Pipeline(fresh)),
+                1 => (Address::Node(pipeline.clone(), node), Address::Node(pipeline, fresh)),
+                _ => (
+                    Address::Edge(pipeline.clone(), node, "n0".to_owned()),
+                    Address::Edge(pipeline, fresh, "n0".to_owned()),
+                ),
+            };
+            // What was renamed before may be renamed again.
+            if let Some(Move { to: Address::Pipeline(before), .. }) = moves.last().filter(|_| *chained) {
+                (from, to) = (Address::Pipeline(before.clone()), Address::Pipeline(format!("new{n}")));
+            }
+            moves.push(Move { from, to });
+        }
+        moves
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
+        #[test]
+        fn renames_keep_every_interval_and_are_done_once(
+            edges in proptest::collection::btree_set((0_u32..3, 0_u32..3, 0_u32..3), 0..8),
+            steps in proptest::collection::vec((0_u8..3, 0_u32..4, 0_u32..4, any::<bool>()), 0..5),
+        ) {
+            let before = prior_of(&edges.into_iter().collect::<Vec<_>>());
+            let moves = moves_of(&steps);
+            let (after, done) = before.clone().moved(&moves);
+            prop_assert_eq!(contents(&after), contents(&before), "what is recorded");
+            prop_assert_eq!(after.pipelines.len(), before.pipelines.len());
+            for (id, edge) in &after.edges {
+                prop_assert_eq!(id, &edge.id);
+                let was = before.edges.values().find(|was| was.targets == edge.targets).unwrap();
+                // Replayed one by one: where the edge came from, and what it was called on the way.
+                let (mut at, mut former) = (was.id.clone(), Vec::new());
+                for step in &done {
+                    if let Some(to) = step.apply(&at) {
+                        former.push(at.to_string());
+                        at = to;
+                    }
+                }
+                prop_assert_eq!((&at, &former), (id, &edge.former));
+            }
+            let (again, none) = after.clone().moved(&moves);
+            prop_assert!(none.is_empty(), "renamed again: {:?}", none);
+            prop_assert_eq!(again, after);
+        }
+
+        #[test]
+        fn nothing_is_renamed_over_something_else(
+            edges in proptest::collection::btree_set((0_u32..2, 0_u32..2, 0_u32..2), 1..8), from in 0_u32..2, to in 0_u32..2,
+        ) {
+            let before = prior_of(&edges.into_iter().collect::<Vec<_>>());
+            let (from, to) = (format!("p{from}"), format!("p{to}"));
+            let there = |name: &String| before.pipelines.contains_key(name);
+            let moves = [Move { from: Address::Pipeline(from.clone()), to: Address::Pipeline(to.clone()) }];
+            let (after, done) = before.clone().moved(&moves);
+            prop_assert_eq!(done.len(), usize::from(there(&from) && !there(&to)));
+            prop_assert_eq!(contents(&after), contents(&before));
+            if done.is_empty() {
+                prop_assert_eq!(after, before);
+            }
+        }
+    }
+}

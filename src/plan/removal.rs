@@ -1,5 +1,7 @@
 //! What `prune` and `destroy` remove: rows in targets, and with them what the lockfile records of those.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Options, Prior, PriorEdge};
 use crate::model::{EdgeId, RangeSet};
 use crate::resolve::ResolvedPipeline;
@@ -46,15 +48,18 @@ pub fn removals(
     whole_project: bool,
     options: &Options,
 ) -> Vec<Removal> {
+    let configured: BTreeSet<&str> = configured.iter().map(String::as_str).collect();
+    let by_name: BTreeMap<&str, (&ResolvedPipeline, &Option<RangeSet>)> =
+        pipelines.iter().zip(ranges).map(|(pipeline, range)| (pipeline.name.as_str(), (pipeline, range))).collect();
     let mut found = Vec::new();
     for record in prior.edges.values().filter(|record| options.selects(&record.id)) {
-        let looked_at = pipelines.iter().zip(ranges).find(|(pipeline, _)| pipeline.name == record.id.pipeline);
+        let looked_at = by_name.get(record.id.pipeline.as_str());
         let wanted = looked_at.and_then(|(pipeline, range)| {
             let edge = pipeline.edges.iter().find(|edge| edge.id == record.id)?;
             Some((edge.target.as_str(), range.as_ref()))
         });
         // Files that were not named on the command line say nothing about their pipelines.
-        let unknown = !configured.contains(&record.id.pipeline) && !whole_project;
+        let unknown = !configured.contains(record.id.pipeline.as_str()) && !whole_project;
         if unknown && options.target.is_empty() {
             continue;
         }
@@ -85,5 +90,85 @@ fn of_edge(record: &PriorEdge, wanted: Option<(&str, Option<&RangeSet>)>, option
         };
         let (edge, words) = (record.id.clone(), recorded.words.clone());
         found.push(Removal { edge, target: target.clone(), words, ledgers, whole, reason });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::super::{DoneSets, PriorTarget, Reviewed, ReviewedEdge};
+    use super::*;
+    use crate::model::{Fingerprint, LedgerRange};
+
+    fn set_of(cells: &[bool]) -> RangeSet {
+        (1..).zip(cells).filter(|(_, cell)| **cell).map(|(ledger, _)| LedgerRange::single(ledger)).collect()
+    }
+
+    fn record_of(present: &RangeSet, former: &RangeSet) -> PriorEdge {
+        let id = EdgeId {
+            pipeline: "p".to_owned(),
+            processor: "a".to_owned(),
+            consumer: "b".to_owned(),
+            network: "testnet".to_owned(),
+        };
+        let target = |done: &RangeSet| {
+            let mut sets = DoneSets::new();
+            sets.set(done, Fingerprint::of_bytes(b"x"));
+            PriorTarget { done: sets, ..PriorTarget::default() }
+        };
+        PriorEdge {
+            id,
+            target: "present".to_owned(),
+            fingerprint: Fingerprint::of_bytes(b"x"),
+            parts: serde_json::Value::Null,
+            columns: serde_json::Value::Null,
+            active: true,
+            former: Vec::new(),
+            targets: [("present".to_owned(), target(present)), ("former".to_owned(), target(former))]
+                .into_iter()
+                .collect(),
+        }
+    }
+
+    fn ledgers(count: usize) -> impl Strategy<Value = Vec<bool>> {
+        proptest::collection::vec(any::<bool>(), count)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
+        /// Orphans go, and nothing that is wanted; a saved plan removes what it promised or less.
+        #[test]
+        fn what_is_removed_is_exactly_what_nobody_wants(
+            present in ledgers(30), former in ledgers(30), range in proptest::option::of(ledgers(30)),
+            configured: bool, destroys: bool, promised in proptest::option::of(ledgers(30)),
+        ) {
+            let record = record_of(&set_of(&present), &set_of(&former));
+            let mut options = Options::default();
+            options.mode = if destroys { PlanMode::Destroy } else { PlanMode::Prune };
+            options.reviewed = promised.as_ref().map(|promised| {
+                let edge = ReviewedEdge { orphans: set_of(promised), ..ReviewedEdge::default() };
+                Arc::new(Reviewed { edges: [(record.id.to_string(), edge)].into_iter().collect(), ..Reviewed::default() })
+            });
+            let wanted = range.as_ref().map(|range| set_of(range));
+            let mut found = Vec::new();
+            of_edge(&record, configured.then_some(("present", wanted.as_ref())), &options, &mut found);
+            for (target, done) in [("present", &present), ("former", &former)] {
+                let whole = destroys || !configured || target == "former";
+                let of_target: Vec<&Removal> = found.iter().filter(|removal| removal.target == target).collect();
+                prop_assert!(of_target.len() <= 1);
+                for (ledger, done) in (1_u32..).zip(done) {
+                    let at = ledger as usize - 1;
+                    let unwanted = whole || range.as_ref().is_some_and(|range| !range[at]);
+                    let goes = *done && unwanted && promised.as_ref().is_none_or(|promised| promised[at]);
+                    let found = of_target.iter().any(|removal| removal.ledgers.contains(ledger));
+                    prop_assert_eq!(found, goes, "{} {}", target, ledger);
+                }
+                prop_assert!(of_target.iter().all(|removal| removal.whole == whole));
+            }
+        }
     }
 }

@@ -189,6 +189,8 @@ fn number(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn bound(text: &str, is_end: bool) -> Result<Bound, BoundError> {
@@ -235,5 +237,92 @@ mod tests {
         assert_eq!(wanted.range, LedgerRange::inclusive(10, 20));
         let backwards = RangeSpec { start: Some(Bound::At(10)), end: Some(Bound::At(9)) };
         assert_eq!(backwards.desired(&RangeFacts::default()), Err(RangeProblem::EndsBeforeStart { start: 10, end: 9 }));
+    }
+
+    /// A start of any kind, with what it means before anything was fixed.
+    fn any_start() -> impl Strategy<Value = Option<Bound>> {
+        prop_oneof![
+            Just(None),
+            (1_u32..200).prop_map(|n| Some(Bound::At(n))),
+            (0_u32..200).prop_map(|n| Some(Bound::Back(n))),
+            Just(Some(Bound::Latest)),
+            Just(Some(Bound::Time(0))),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
+        /// A start that is no number is fixed by the first apply and does not slide; a number is what it is.
+        #[test]
+        fn a_relative_start_is_fixed_once(
+            start in any_start(), tip in 1_u32..200, later in 0_u32..50, from in proptest::option::of(1_u32..200),
+            again in proptest::option::of(1_u32..200), by_time in 1_u32..200,
+        ) {
+            let spec = RangeSpec { start, end: None };
+            let facts = RangeFacts { tip: Some(tip), from, start_by_time: Some(by_time), ..RangeFacts::default() };
+            let first = spec.desired(&facts).unwrap();
+            let meant = match start {
+                Some(Bound::At(n)) => n,
+                Some(Bound::Back(n)) => tip.saturating_sub(n).max(1),
+                Some(Bound::Latest) => tip,
+                Some(Bound::Time(_)) => by_time,
+                _ => from.unwrap_or(tip),
+            };
+            let relative = !matches!(start, Some(Bound::At(_)));
+            prop_assert_eq!(first.pin_start, relative.then_some(meant));
+            prop_assert_eq!((first.range, first.follow), (LedgerRange::inclusive(meant, tip), true));
+            let facts = RangeFacts {
+                tip: Some(tip + later),
+                pinned_start: first.pin_start,
+                from: again,
+                start_by_time: again,
+                ..RangeFacts::default()
+            };
+            let then = spec.desired(&facts).unwrap();
+            prop_assert_eq!((then.range, then.pin_start), (LedgerRange::inclusive(meant, tip + later), None));
+        }
+
+        /// A range of two numbers means these ledgers whatever the source has and whatever was asked for beside it.
+        #[test]
+        fn a_bounded_range_is_never_clipped(
+            start in 1_u32..200, last in 1_u32..400, after in 0_u32..200, counts: bool,
+            tip in proptest::option::of(1_u32..300), pinned_start in proptest::option::of(1_u32..300),
+            from in proptest::option::of(1_u32..300),
+        ) {
+            let end = if counts { Bound::After(after) } else { Bound::At(last) };
+            let spec = RangeSpec { start: Some(Bound::At(start)), end: Some(end) };
+            let facts = RangeFacts { tip, pinned_start, from, ..RangeFacts::default() };
+            let last = if counts { start + after } else { last };
+            let wanted = match LedgerRange::inclusive(start, last) {
+                Some(range) => Ok(Desired { range: Some(range), follow: false, pin_start: None }),
+                None => Err(RangeProblem::EndsBeforeStart { start, end: last }),
+            };
+            prop_assert_eq!(spec.desired(&facts), wanted);
+        }
+
+        /// However a number is spelled, it is the same ledger.
+        #[test]
+        fn spellings_of_a_ledger_agree(
+            thousands in 1_u32..4_000_000, rest in 0_u32..1000, padding in " {0,2}", is_end: bool,
+        ) {
+            let ledger = thousands * 1000 + rest;
+            let at = |text: &str| bound(&format!("{padding}{text}{padding}"), is_end);
+            prop_assert_eq!(at(&ledger.to_string()), Ok(Bound::At(ledger)));
+            prop_assert_eq!(at(&format!("{thousands}_{rest:03}")), Ok(Bound::At(ledger)));
+            prop_assert_eq!(at(&format!("{thousands}.{rest:03}K")), Ok(Bound::At(ledger)));
+            prop_assert_eq!(at(&format!("{thousands}k")), Ok(Bound::At(thousands * 1000)));
+            prop_assert_eq!(at(&format!("{}.{:03}M", thousands / 1000, thousands % 1000)), Ok(Bound::At(thousands * 1000)));
+            prop_assert_eq!(at(&format!("-{ledger}")), Ok(Bound::Back(ledger)));
+            prop_assert_eq!(bound(&format!("+{ledger}"), true), Ok(Bound::After(ledger)));
+        }
+
+        /// Any text is understood or refused, never a panic; what is understood is a ledger that there can be.
+        #[test]
+        fn any_text_is_a_bound_or_refused(text in "[-+@0-9._KMe ]{0,12}", is_end: bool) {
+            if let Ok(Bound::At(ledger)) = bound(&text, is_end) {
+                prop_assert!(0 < ledger && ledger < u32::MAX, "{} is {}", text, ledger);
+            }
+        }
     }
 }

@@ -36,6 +36,6 @@ pub use budget::{Budget, BudgetKind, Counters, Spent};
 pub use chunks::{Chunk, WorkInterval, cut};
 pub use pace::Pace;
 pub use recompute::recompute;
-pub use recorder::Recorder;
-pub use run::{Outcome, RunSettings, SourceReads, run};
+pub use recorder::{MilestoneSource, Recorder};
+pub use run::{Outcome, QUARANTINED, RunSettings, SourceReads, run};
 pub use task::{EdgeTask, ReadGroup, Stream, StreamInput, Tail};

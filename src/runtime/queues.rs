@@ -172,3 +172,75 @@ impl Queues {
         self.changed.notify_all();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use arrow_array::RecordBatch;
+    use arrow_array::UInt32Array;
+
+    use super::*;
+    use crate::components::{DeliveryMode, Tally};
+    use crate::model::LedgerRange;
+
+    fn delivery(bytes: usize) -> EdgeDelivery {
+        let batch = RecordBatch::try_from_iter([("ledger_sequence", Arc::new(UInt32Array::from(vec![7])) as _)]);
+        EdgeDelivery {
+            range: LedgerRange::single(7),
+            mode: DeliveryMode::Replace,
+            hashes: Arc::new(Vec::new()),
+            batch: batch.unwrap(),
+            tally: Tally::default(),
+            bytes,
+        }
+    }
+
+    #[test]
+    fn a_queue_takes_one_delivery_of_any_size_and_otherwise_what_fits() {
+        let queues = Queues::new(2, 10);
+        assert_eq!(queues.offer(0, &delivery(50)), Offered::Taken);
+        assert_eq!(queues.offer(0, &delivery(1)), Offered::Full);
+        assert!(matches!(queues.take(0, None), Taken::Delivery(taken) if taken.bytes == 50));
+        assert_eq!(
+            [4, 6, 1].map(|bytes| queues.offer(0, &delivery(bytes))),
+            [Offered::Taken, Offered::Taken, Offered::Full]
+        );
+        assert!(!queues.is_half_empty(0));
+        assert_eq!(queues.offer(1, &delivery(1)), Offered::Taken, "each has its own bound");
+    }
+
+    #[test]
+    fn what_is_detached_or_failed_takes_nothing_and_what_is_closed_is_emptied_first() {
+        let queues = Queues::new(2, 10);
+        queues.detach(0);
+        assert_eq!(queues.offer(0, &delivery(1)), Offered::Refused);
+        assert!(queues.is_detached(0) && !queues.takes(0) && !queues.is_complete());
+        queues.attach(0);
+        assert_eq!(queues.offer(0, &delivery(1)), Offered::Taken);
+        queues.fail(1);
+        assert_eq!(queues.offer(1, &delivery(1)), Offered::Refused);
+        assert!(!queues.is_complete() && !queues.is_deserted());
+        queues.close();
+        assert!(matches!(queues.take(0, None), Taken::Delivery(_)));
+        assert!(matches!(queues.take(0, None), Taken::Closed));
+        queues.fail(0);
+        assert!(queues.is_deserted());
+    }
+
+    #[test]
+    fn an_edge_starves_while_it_waits_for_something() {
+        let queues = Queues::new(1, 10);
+        assert!(!queues.starves(0), "it did not ask yet");
+        assert!(matches!(queues.take(0, Some(Instant::now())), Taken::Quiet));
+        assert!(!queues.starves(0), "it has something else to do");
+        std::thread::scope(|scope| {
+            let waiting = scope.spawn(|| queues.take(0, None));
+            while !queues.starves(0) {
+                queues.wait(Duration::from_millis(10));
+            }
+            assert_eq!(queues.offer(0, &delivery(1)), Offered::Taken);
+            assert!(matches!(waiting.join().unwrap(), Taken::Delivery(_)));
+        });
+    }
+}

@@ -10,7 +10,7 @@ use super::group::{Finished, Group};
 use super::pace::Pace;
 use super::recorder::Recorder;
 use super::task::{EdgeTask, ReadGroup};
-use crate::components::ComponentError;
+use crate::components::{ComponentError, ErrorClass};
 use crate::diag::Code;
 use crate::model::{EdgeId, LedgerRange, RangeSet};
 use crate::state::StateError;
@@ -19,6 +19,9 @@ use crate::wire::{EdgeProgress, EdgeReceipt, LedgerSpan, RunEvent, UndoneLedgers
 
 /// How long what a consumer buffers may lie there when nothing more comes.
 const FLUSH_INTERVAL: Duration = Duration::from_secs(10);
+
+/// Class of ledgers that are undone because they were set aside.
+pub const QUARANTINED: &str = "quarantined";
 
 /// What a run is given besides its work.
 pub struct RunSettings<'a> {
@@ -32,12 +35,21 @@ pub struct RunSettings<'a> {
     pub flush_interval: Duration,
     /// How long it waits for what is slow.
     pub pace: Pace,
+    /// Threads that decode, instead of as many as a group says.
+    pub workers: Option<usize>,
 }
 
 impl<'a> RunSettings<'a> {
     /// The usual settings.
     pub fn new(emit: &'a (dyn Fn(RunEvent) + Sync), stop: StopSignal) -> Self {
-        Self { emit, stop, budget: Budget::default(), flush_interval: FLUSH_INTERVAL, pace: Pace::default() }
+        Self {
+            emit,
+            stop,
+            budget: Budget::default(),
+            flush_interval: FLUSH_INTERVAL,
+            pace: Pace::default(),
+            workers: None,
+        }
     }
 }
 
@@ -85,6 +97,8 @@ pub struct Outcome {
     pub left_by_budget: u64,
     /// A tail ended because edges gave up or fell behind: planned again, all of them can go on.
     pub rejoin: bool,
+    /// Ledgers that were set aside, summed over edges. They are among the undone.
+    pub quarantined: u64,
     /// Ledgers that do not chain with what is recorded: another chain.
     pub chain_broken: bool,
     /// The lockfile could not be written.
@@ -133,9 +147,7 @@ pub fn run(groups: Vec<ReadGroup>, recorder: &mut Recorder, settings: &RunSettin
     let (record_tx, record_rx) = mpsc::channel();
     let (finished, result) = std::thread::scope(|scope| {
         let (shared, recorded) = (&shared, &recorded);
-        let recording = scope.spawn(move || {
-            recorder.record_all(&record_rx, &shared.progress, recorded, settings.emit, &shared.halted, &shared.fence)
-        });
+        let recording = scope.spawn(move || recorder.record_all(&record_rx, recorded, shared));
         let mut finished: Vec<Finished> = Vec::new();
         let mut following: Vec<Group<'_, '_>> = Vec::new();
         let mut first_edge = 0;
@@ -230,7 +242,12 @@ fn conclude(group: Finished, progress: &[EdgeProgress], recorded: &[RangeSet], o
                 error.message = format!("{} and those of the ledgers after it, to {}", error.message, range.last());
             }
             left = left.subtract(&RangeSet::from(range));
-            outcome.undone.push(undone(&side.id, range, &error));
+            let mut undone = undone(&side.id, range, &error);
+            if side.quarantine && error.class == ErrorClass::BadData {
+                outcome.quarantined += range.count();
+                QUARANTINED.clone_into(&mut undone.class);
+            }
+            outcome.undone.push(undone);
         }
         if group.budget.is_some() && side.open_error.is_none() && end.error.is_none() {
             unread = unread.union(&left.subtract(&side.handed));

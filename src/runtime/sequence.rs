@@ -14,11 +14,13 @@ use super::chunks::{Chunk, WorkInterval};
 use super::edge::EdgeDelivery;
 use super::group::Group;
 use super::queues::Offered;
+use super::recorder::RecorderMessage;
 use super::run::Totals;
 use super::task::EdgeTask;
 use super::worker::{Failure, ProcessedChunk, Segment};
 use crate::components::{ComponentError, ErrorClass, Guarantee};
-use crate::model::{EdgeId, LedgerRange, RangeSet};
+use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
+use crate::state::Quarantined;
 use crate::wire::{EdgeProgress, RunEvent};
 
 /// How often progress is reported.
@@ -40,6 +42,10 @@ pub(super) struct EdgeSide {
     pub id: EdgeId,
     pub stream: usize,
     pub grid: Option<u32>,
+    pub target: String,
+    pub fingerprint: Fingerprint,
+    /// Whether bad ledgers are set aside.
+    pub quarantine: bool,
     /// Where its part of this pass ends.
     pub reach: u32,
     /// The last ledger that it was handed, with its hash.
@@ -61,6 +67,9 @@ impl EdgeSide {
             id: edge.id.clone(),
             stream: edge.stream,
             grid: edge.grid,
+            target: edge.target.clone(),
+            fingerprint: edge.fingerprint,
+            quarantine: edge.quarantine,
             reach: 0,
             last: None,
             full: None,
@@ -76,6 +85,11 @@ impl EdgeSide {
             rest.ranges().iter().map(|range| WorkInterval { range: *range, mode: work.mode }).collect::<Vec<_>>()
         });
         (left.collect(), self.grid)
+    }
+
+    /// Whether ledgers that fail so are set aside.
+    pub fn quarantines(&self, error: &ComponentError) -> bool {
+        self.quarantine && error.class == ErrorClass::BadData
     }
 
     /// How many ledgers failed.
@@ -286,6 +300,24 @@ impl Group<'_, '_> {
         }
     }
 
+    /// Has the recorder write down what is not tried again until somebody asks.
+    fn set_aside(&self, edge: usize, failure: &Failure) {
+        let side = &self.sides[edge];
+        if !side.quarantines(&failure.error) {
+            return;
+        }
+        let aside = Quarantined {
+            edge: side.id.clone(),
+            target: side.target.clone(),
+            range: failure.ledgers,
+            fingerprint: side.fingerprint,
+            code: failure.error.code.to_string(),
+            message: failure.error.message.clone(),
+        };
+        // The recorder ends only after every edge; when it is gone, the run has failed already.
+        let _ = self.recorder.send(RecorderMessage::Quarantined(Box::new(aside)));
+    }
+
     fn fail(&mut self, chunk: &Chunk, failure: &Failure, grows: bool) {
         let concerned: Vec<usize> =
             chunk.edges.iter().map(|(edge, _)| *edge).filter(|edge| !self.queues.is_detached(*edge)).collect();
@@ -295,6 +327,7 @@ impl Group<'_, '_> {
                 continue;
             }
             self.sides[*edge].note_failure(failure.ledgers, &failure.error);
+            self.set_aside(*edge, failure);
             if grows {
                 self.grow(*edge, failure.ledgers);
             }

@@ -42,6 +42,8 @@ pub struct EdgeTask {
     pub grid: Option<u32>,
     /// Index of its stream.
     pub stream: usize,
+    /// Whether ledgers that cannot be read are set aside, not to be tried again until somebody asks.
+    pub quarantine: bool,
     /// What it wants, ascending.
     pub work: Vec<WorkInterval>,
     /// Expanded values that must not show in messages, with the references that stand for them.

@@ -173,6 +173,7 @@ impl Lockfile {
         let run = || {
             let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let value = work(&tx)?;
+            sys::fail_point("in_state_commit");
             tx.commit()?;
             Ok(value)
         };

@@ -1,15 +1,17 @@
-//! SIGINT and SIGTERM: the first asks for a clean stop, the second ends the process at once.
+//! SIGINT and SIGTERM: the first asks for a clean stop, the second ends the process at once. `runs cancel` asks the same way.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// Which signal asked to stop.
+/// What asked to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stopped {
     /// SIGINT: exit 130.
     Interrupted,
     /// SIGTERM: exit 143.
     Terminated,
+    /// Somebody asked through the lockfile.
+    Cancelled,
 }
 
 /// Set by the first signal. Cheap to clone and to look at.
@@ -19,12 +21,21 @@ pub struct StopSignal {
     which: Arc<AtomicU8>,
 }
 
+/// Those that are told of a signal; `None` until somebody listens.
+static LISTENING: Mutex<Option<Vec<StopSignal>>> = Mutex::new(None);
+
 impl StopSignal {
-    /// Listens on a thread of its own from now on.
+    /// Listens from now on. One thread of the process listens for all, from the first call on.
     pub fn listen() -> std::io::Result<Self> {
         let signal = Self::default();
+        let mut listening = LISTENING.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(listening) = &mut *listening {
+            // What nobody looks at any more need not be told.
+            listening.retain(|known| Arc::strong_count(&known.flag) > 1);
+            listening.push(signal.clone());
+            return Ok(signal);
+        }
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
-        let listening = signal.clone();
         let (mut interrupts, mut terminations) = runtime.block_on(async {
             use tokio::signal::unix::{SignalKind, signal};
             Ok::<_, std::io::Error>((signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?))
@@ -36,19 +47,35 @@ impl StopSignal {
                         _ = interrupts.recv() => Stopped::Interrupted,
                         _ = terminations.recv() => Stopped::Terminated,
                     };
-                    if listening.is_set() {
-                        exit_at_once(stopped);
-                    }
-                    listening.set(stopped);
+                    Self::tell_all(stopped);
                 }
             });
         })?;
+        *listening = Some(vec![signal.clone()]);
         Ok(signal)
+    }
+
+    /// A signal came: the first asks all to stop, the second ends the process.
+    fn tell_all(stopped: Stopped) {
+        let listening = LISTENING.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut told = false;
+        for signal in listening.iter().flatten().filter(|signal| !signal.is_set()) {
+            signal.set(stopped);
+            told = true;
+        }
+        if !told {
+            exit_at_once(stopped);
+        }
     }
 
     /// Asks to stop.
     pub fn set(&self, stopped: Stopped) {
-        self.which.store(if stopped == Stopped::Interrupted { 1 } else { 2 }, Ordering::Relaxed);
+        let number = match stopped {
+            Stopped::Interrupted => 1,
+            Stopped::Terminated => 2,
+            Stopped::Cancelled => 3,
+        };
+        self.which.store(number, Ordering::Relaxed);
         self.flag.store(true, Ordering::Release);
     }
 
@@ -57,11 +84,12 @@ impl StopSignal {
         self.flag.load(Ordering::Acquire)
     }
 
-    /// Which signal it was.
+    /// What it was.
     pub fn which(&self) -> Option<Stopped> {
         match self.which.load(Ordering::Relaxed) {
             1 => Some(Stopped::Interrupted),
             2 => Some(Stopped::Terminated),
+            3 => Some(Stopped::Cancelled),
             _ => None,
         }
     }

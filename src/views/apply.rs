@@ -26,6 +26,7 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
         (RunState::Completed, "refresh") => style.bold("Refreshed:"),
         (RunState::Completed, "prune") => style.bold("Pruned:"),
         (RunState::Completed, "destroy") => style.bold("Destroyed:"),
+        (RunState::Completed, _) if receipt.quarantined > 0 => style.yellow("Applied"),
         (RunState::Completed, _) => style.bold("Applied"),
         (RunState::Stopped, _) => style.yellow("Stopped"),
         _ => style.red("Incomplete"),
@@ -72,6 +73,10 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
             );
         }
     }
+    if let Some(budget) = &receipt.budget {
+        let left = counted(receipt.left_by_budget, "ledger");
+        let _ = writeln!(out, "The budget of {budget} was reached: {left} left for the next apply.");
+    }
     if !receipt.undone.is_empty() {
         let ledgers: u64 =
             receipt.undone.iter().map(|undone| u64::from(undone.ledgers.end - undone.ledgers.start) + 1).sum();
@@ -102,8 +107,11 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
         let _ = writeln!(out, "{label:<6}{look}");
         label = "";
     }
-    if !receipt.undone.is_empty() {
+    let set_aside = receipt.undone.iter().any(|undone| undone.class == "quarantined");
+    if receipt.undone.iter().any(|undone| undone.class != "quarantined") || receipt.budget.is_some() {
         out.push_str("Next: cdpctl apply (it does only what is missing)\n");
+    } else if set_aside {
+        let _ = writeln!(out, "Next: cdpctl runs resume {} (tries what was set aside again)", receipt.run);
     }
     out
 }

@@ -391,7 +391,7 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
     let names: Vec<String> = edges.iter().map(|(pipeline, edge)| name(pipeline, edge)).collect();
     // What stands beside the edge decides how much room it has.
     let all = || edges.iter().flat_map(|(_, edge)| &edge.intervals);
-    let span_width = all().map(|interval| span(interval).chars().count()).max().unwrap_or(0).max("interval".len());
+    let span_width = all().map(span_width).max().unwrap_or(0).max("interval".len());
     let reason_width = all().map(|interval| reason_words(interval.reason).len()).max().unwrap_or(0);
     let room = WIDTH - (LABEL + 2 + CLASS + 1 + span_width + 1 + COUNT + reason_width);
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(4).clamp(4, room);
@@ -411,7 +411,7 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
                     "{:LABEL$}{label:width$}  {class_words:CLASS$} {:span_width$} {:>COUNT$}{}",
                     "",
                     span(interval),
-                    count(interval.ledgers),
+                    count(u64::from(interval.ledgers)),
                     reason_words(interval.reason)
                 );
                 label.clear();
@@ -419,7 +419,7 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
             }
             if of_class.len() > MOST_INTERVALS {
                 let rest = &of_class[MOST_INTERVALS..];
-                let sum: u64 = rest.iter().map(|interval| interval.ledgers).sum();
+                let sum: u64 = rest.iter().map(|interval| u64::from(interval.ledgers)).sum();
                 let words = format!("and {} more", count(rest.len() as u64));
                 let _ = writeln!(
                     out,
@@ -451,6 +451,17 @@ fn span(interval: &Interval) -> String {
     }
 }
 
+/// Characters of [`span`], without making it: there may be a million.
+fn span_width(interval: &Interval) -> usize {
+    let width = |ledger: u32| {
+        let digits = ledger.checked_ilog10().unwrap_or(0) as usize + 1;
+        digits + (digits - 1) / 3
+    };
+    let dash = " – ".chars().count();
+    let start = width(interval.start);
+    if interval.start == interval.end { start } else { start + dash + width(interval.end) }
+}
+
 /// What stands behind an interval whose class does not say it all.
 fn reason_words(reason: Option<Reason>) -> &'static str {
     match reason {
@@ -466,9 +477,30 @@ fn reason_words(reason: Option<Reason>) -> &'static str {
     }
 }
 
+/// Cells of the coverage bar.
+const CELLS: usize = 36;
+
+/// Which classes touch each cell of the bar over the ledgers `[start, end)`.
+fn touched(intervals: &[&Interval], start: u64, end: u64) -> [[bool; CLASSES.len()]; CELLS] {
+    let cells: Vec<(u64, u64)> = (0..CELLS as u64)
+        .map(|cell| {
+            let lo = start + (end - start) * cell / CELLS as u64;
+            (lo, (start + (end - start) * (cell + 1) / CELLS as u64).max(lo + 1))
+        })
+        .collect();
+    let mut touched = [[false; CLASSES.len()]; CELLS];
+    for interval in intervals {
+        let class = CLASSES.iter().position(|(class, ..)| *class == interval.class).expect("every class is listed");
+        let first = cells.partition_point(|(_, hi)| *hi <= u64::from(interval.start));
+        for cell in (first..CELLS).take_while(|cell| cells[*cell].0 <= u64::from(interval.end)) {
+            touched[cell][class] = true;
+        }
+    }
+    touched
+}
+
 /// One line over the hull of everything: what of it is new, redone, missing, done.
 fn coverage(pipeline: &PipelinePlan) -> Option<String> {
-    const CELLS: usize = 36;
     let intervals: Vec<&Interval> = pipeline
         .edges
         .iter()
@@ -479,15 +511,9 @@ fn coverage(pipeline: &PipelinePlan) -> Option<String> {
     let end = u64::from(intervals.iter().map(|interval| interval.end).max()?) + 1;
     let mut used = [false; CLASSES.len()];
     let mut bar = String::new();
-    for cell in 0..CELLS as u64 {
-        let lo = start + (end - start) * cell / CELLS as u64;
-        let hi = (start + (end - start) * (cell + 1) / CELLS as u64).max(lo + 1);
+    for touched in touched(&intervals, start, end) {
         // The gravest class that touches the cell shows: a small gap must not vanish in a long range.
-        let order = [1, 3, 2, 0, 4];
-        let touches = |class: IntervalClass| {
-            intervals.iter().any(|i| i.class == class && u64::from(i.start) < hi && u64::from(i.end) >= lo)
-        };
-        let found = order.into_iter().find(|n| touches(CLASSES[*n].0));
+        let found = [1, 3, 2, 0, 4].into_iter().find(|class| touched[*class]);
         bar.push(found.map_or(' ', |n| {
             used[n] = true;
             CLASSES[n].3
@@ -578,4 +604,51 @@ pub fn yaml_diff(before: &str, after: &str) -> String {
     let diff = similar::TextDiff::from_lines(before, after);
     let text = diff.unified_diff().context_radius(3).to_string();
     text.lines().filter(|line| !line.starts_with("\\ No newline")).map(|line| format!("{line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn interval(class: IntervalClass, start: u32, end: u32) -> Interval {
+        Interval { class, reason: None, start, end, ledgers: end - start + 1 }
+    }
+
+    #[test]
+    fn a_cell_of_the_bar_is_touched_by_what_overlaps_it() {
+        // Fewer ledgers than cells, more, and a number that the cells do not divide.
+        for (start, end) in [(7, 10), (100, 136), (1000, 1077), (5, 100_000)] {
+            let length = end - start;
+            let at = |part: u64| u32::try_from(start + length * part / 10).unwrap();
+            let all = [
+                interval(IntervalClass::Gap, at(0), at(0)),
+                interval(IntervalClass::New, at(1), at(3)),
+                interval(IntervalClass::Reuse, at(4), at(4).max(at(8) - 1)),
+                interval(IntervalClass::Blocked, at(10) - 1, at(10) - 1),
+            ];
+            let found = touched(&all.iter().collect::<Vec<_>>(), start, end);
+            for (cell, found) in (0..).zip(found) {
+                let lo = start + length * cell / CELLS as u64;
+                let hi = (start + length * (cell + 1) / CELLS as u64).max(lo + 1);
+                for ((class, ..), found) in CLASSES.iter().zip(found) {
+                    let of_class = all.iter().filter(|interval| interval.class == *class);
+                    let expected = of_class
+                        .into_iter()
+                        .any(|i| (lo..hi).any(|at| (u64::from(i.start)..=u64::from(i.end)).contains(&at)));
+                    assert_eq!(found, expected, "{start}-{end}, cell {cell}, {class:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_width_of_a_span_is_that_of_its_text() {
+        let ledgers = [0, 1, 9, 10, 999, 1000, 9999, 10_000, 99_999, 999_999, 1_000_000, 57_000_000, u32::MAX];
+        for start in ledgers {
+            for end in ledgers.into_iter().filter(|end| *end >= start) {
+                let interval = interval(IntervalClass::New, start, end);
+                assert_eq!(span_width(&interval), span(&interval).chars().count(), "{start} {end}");
+            }
+        }
+    }
 }

@@ -452,7 +452,7 @@ pub struct Interval {
     /// Last ledger.
     pub end: u32,
     /// Number of ledgers.
-    pub ledgers: u64,
+    pub ledgers: u32,
 }
 
 /// Sums over the plan.

@@ -1,9 +1,13 @@
 //! The operations beside plan and apply, through the binary: saved plans, restating, removing, selecting, refreshing, renaming,
-//! lost and damaged lockfiles, intervals by hand, verifying, planning offline, leases.
+//! lost and damaged lockfiles, intervals by hand, verifying, planning offline, leases; and random sequences of all of them
+//! against a plain model.
 
 mod by_hand;
 mod drift;
+mod fingerprints;
 mod leases;
+mod machine;
+mod model;
 mod moving;
 mod offline;
 mod portable;
@@ -13,6 +17,7 @@ mod runs;
 mod saved;
 mod selecting;
 mod verifying;
+mod world;
 
 use std::process::Stdio;
 use std::time::{Duration, Instant};

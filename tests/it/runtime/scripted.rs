@@ -154,6 +154,7 @@ impl World {
                 fingerprint: Fingerprint::of_bytes(&[1]),
                 guarantee: Guarantee::Idempotent,
                 grid: None,
+                quarantine: false,
                 stream: 0,
                 work: work.iter().map(|range| WorkInterval { range: *range, mode: DeliveryMode::Replace }).collect(),
                 masks: Masks::default(),
@@ -207,7 +208,7 @@ impl World {
         };
         let structure = Structure { pipelines: vec![pipeline], ..Structure::default() };
         let run_id = lockfile.begin(&structure, &RunOrder::default(), &held).unwrap();
-        let mut recorder = Recorder { lockfile, held, run: run_id };
+        let mut recorder = Recorder { lockfile, held, run: run_id, milestones: Arc::new(Vec::new) };
         let mut with = RunSettings::new(&*self.emit, cdpctl::sys::StopSignal::default());
         settings(&mut with);
         let outcome = run(groups, &mut recorder, &with);
@@ -266,6 +267,11 @@ pub fn add(lake: &Path, ledgers: impl IntoIterator<Item = u32>) {
 /// A range from [`super::FIRST`] on: the ledgers `from..to` of the chain.
 pub fn range(from: u32, to: u32) -> LedgerRange {
     LedgerRange::new(super::FIRST + from, super::FIRST + to).unwrap()
+}
+
+/// The object of one ledger of that chain.
+pub fn object(ledger: u32) -> Vec<u8> {
+    lake::chain("standalone", super::FIRST, CHAIN)[(ledger - super::FIRST) as usize].1.clone()
 }
 
 /// The tail of all edges behind `from` ledgers of the chain, up to `until` of them.

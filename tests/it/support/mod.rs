@@ -112,6 +112,13 @@ pub fn pipeline(name: &str, lake: &Path, network: &str, range: &str, processors:
     )
 }
 
+/// A setting of the tests themselves, from the environment.
+#[expect(clippy::disallowed_methods, reason = "the tests' own setting, not the program's")]
+pub fn setting(name: &str) -> Option<u64> {
+    let text = std::env::var(name).ok()?;
+    Some(text.parse().unwrap_or_else(|_| panic!("{name} is a number, not `{text}`")))
+}
+
 /// Real ledgers beside the checkout; `None` with a word about it when they are not here.
 #[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 pub fn test_data(what: &str) -> Option<PathBuf> {
