@@ -106,7 +106,7 @@ pub fn removal_documents(removals: &[Removal], estimates: &dyn Fn() -> Estimates
         pipelines.push(PipelinePlan {
             action_reason: Some(reason.to_owned()),
             actions,
-            ..bare(&of_pipeline[0].edge.pipeline, action, edges, estimates(0))
+            ..bare(&of_pipeline[0].edge.pipeline, action, edges, estimates())
         });
     }
     pipelines
