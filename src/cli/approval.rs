@@ -92,7 +92,7 @@ impl ApprovalArgs {
             // Nothing was run: the plan says why, be it that nothing is to be done or that it is refused.
             None if json => {}
             None => {
-                output.print(&plan::text(&outcome.plan, true, false, output));
+                output.print(&plan::text(&outcome.plan, true, output));
                 if outcome.status == ExitStatus::Denied {
                     output.error("Denied by policy: nothing was applied.\n");
                 }
@@ -115,7 +115,7 @@ impl ApprovalArgs {
                 .fix("review with cdpctl plan, then run the command again with --auto-approve");
             return Err(OpsError::new(ExitStatus::ApprovalRequired, diagnostic));
         }
-        output.print(&plan::text(outcome, false, false, output));
+        output.print(&plan::text(outcome, false, output));
         output.print("\nApply this plan? Only `yes` is taken as an answer: ");
         let mut answer = String::new();
         let read = std::io::stdin().lock().read_line(&mut answer);

@@ -89,7 +89,13 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
     if args.json {
         output.print_json(&outcome.document);
     } else {
-        output.print(&text(&outcome, args.concise, args.diff, output));
+        output.print(&views::plan_text(&PlanView {
+            concise: args.concise,
+            probed_ms: (!args.offline).then_some(outcome.probed_ms),
+            saved: args.out.as_ref().map(|path| path.display().to_string()),
+            diffs: if args.diff { diffs(&outcome) } else { Vec::new() },
+            ..view(&outcome, output)
+        }));
     }
     if args.detailed_exitcode && outcome.has_changes() {
         return outcome.status.or(ExitStatus::Changes);
@@ -104,23 +110,25 @@ fn write_document(path: &Path, document: &PlanDocument) -> std::io::Result<()> {
 }
 
 /// The plan as text for standard output.
-pub(super) fn text(outcome: &PlanOutcome, concise: bool, diff: bool, output: &Output) -> String {
-    let diffs = if diff {
-        outcome
-            .yaml_changes()
-            .into_iter()
-            .map(|(address, before, after)| (address, views::yaml_diff(&before, &after)))
-            .collect()
-    } else {
-        Vec::new()
-    };
-    views::plan_text(&PlanView {
+pub(super) fn text(outcome: &PlanOutcome, concise: bool, output: &Output) -> String {
+    views::plan_text(&PlanView { concise, ..view(outcome, output) })
+}
+
+fn view<'a>(outcome: &'a PlanOutcome, output: &Output) -> PlanView<'a> {
+    PlanView {
         document: &outcome.document,
         state: &outcome.state_shown,
         probed_ms: Some(outcome.probed_ms),
         unplanned: outcome.unplanned(),
-        concise,
-        diffs,
+        concise: false,
+        saved: None,
+        diffs: Vec::new(),
         style: output.style(),
-    })
+    }
+}
+
+/// Each changed pipeline as a line diff, by address.
+fn diffs(outcome: &PlanOutcome) -> Vec<(String, String)> {
+    let changes = outcome.yaml_changes().into_iter();
+    changes.map(|(address, before, after)| (address, views::yaml_diff(&before, &after))).collect()
 }

@@ -1,12 +1,17 @@
 //! Sources: where ledgers come from. A source tells what it holds without listing everything, and fetches objects.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 
-use super::ComponentError;
+use super::{ComponentError, ErrorClass};
 use crate::model::{LedgerRange, Network, RangeSet};
+use crate::net::Backoff;
+
+/// How often it is looked for an object that is not there yet: every half second on the average.
+const POLL: Backoff = Backoff { first: Duration::from_millis(667), longest: Duration::from_millis(667) };
 
 /// Two pipelines whose sources have the same identity read the same objects, and share the reading.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,6 +38,8 @@ pub struct LedgerHeaderFacts {
     pub ledger: u32,
     /// Header hash, hex.
     pub hash: String,
+    /// Hash of the ledger before it, hex.
+    pub previous_hash: String,
     /// Close time, Unix seconds.
     pub closed_at: i64,
 }
@@ -98,6 +105,31 @@ pub trait Source: Send + Sync {
 
     /// Who a ledger is, from its object. `None` when the source lacks it.
     fn header(&self, ledger: u32) -> BoxFuture<'_, Result<Option<LedgerHeaderFacts>, ComponentError>>;
+
+    /// Whether the object of a ledger is there now. One try.
+    fn holds(&self, ledger: u32) -> BoxFuture<'_, Result<bool, ComponentError>>;
+
+    /// Waits until the object of a ledger is there, however long that takes. What may go away by itself is tried again.
+    fn wait_for(&self, ledger: u32) -> BoxFuture<'_, Result<(), ComponentError>> {
+        Box::pin(async move {
+            let mut failed = 0;
+            loop {
+                let wait = match self.holds(ledger).await {
+                    Ok(true) => return Ok(()),
+                    Ok(false) => {
+                        failed = 0;
+                        POLL.wait(0, None)
+                    }
+                    Err(error) if error.class == ErrorClass::Transient => {
+                        failed += 1;
+                        Backoff::default().wait(failed, error.retry_after)
+                    }
+                    Err(error) => return Err(error),
+                };
+                tokio::time::sleep(wait).await;
+            }
+        })
+    }
 
     /// Gets the objects that hold a chunk's ledgers, in order.
     fn fetch(&self, chunk: LedgerRange) -> BoxFuture<'_, Vec<FetchedObject>>;

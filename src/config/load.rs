@@ -494,6 +494,10 @@ impl Loader<'_> {
             list("processors").iter().filter_map(|node| reader.node(Kind::Processor, node, &mut diagnostics)).collect();
         let consumers: Vec<_> =
             list("consumers").iter().filter_map(|node| reader.node(Kind::Consumer, node, &mut diagnostics)).collect();
+        let quarantine = spec_node
+            .and_then(|spec| spec.get("on_bad_data"))
+            .and_then(Node::as_str)
+            .is_some_and(|what| what == "quarantine");
         let name = document.root.at("/metadata/name").map(|found| found.node);
         let spec = name.and_then(|node| Some((node, node.as_str()?))).map(|(node, name)| {
             let name_place = reader.place(node);
@@ -511,6 +515,7 @@ impl Loader<'_> {
                 source,
                 processors,
                 consumers,
+                quarantine,
             }
         });
         self.diagnostics.extend(diagnostics);

@@ -94,4 +94,6 @@ pub struct PipelineSpec {
     pub processors: Vec<NodeSpec>,
     /// The consumers, in order.
     pub consumers: Vec<NodeSpec>,
+    /// Whether ledgers that cannot be read are set aside: `on_bad_data: quarantine`.
+    pub quarantine: bool,
 }

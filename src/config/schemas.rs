@@ -86,7 +86,7 @@ pub fn pipeline_schema() -> Value {
                         "source": source,
                         "processors": { "description": "What turns ledgers into records, in order.", "type": "array", "minItems": 1, "items": processor },
                         "consumers": { "description": "Where records go.", "type": "array", "minItems": 1, "items": consumer },
-                        "on_bad_data": { "description": "What happens to a ledger that cannot be read: it stays undone and the run says so (fail).", "enum": ["fail"], "default": "fail" }
+                        "on_bad_data": { "description": "What happens to a ledger that cannot be read or processed: every apply tries it again (fail), or it is set aside, counted and named until cdpctl runs resume (quarantine). Either way it stays undone, and the exit code says so.", "enum": ["fail", "quarantine"], "default": "fail" }
                     }
                 }
             }

@@ -15,7 +15,7 @@ use tokio::runtime::{Builder, Runtime};
 use url::{Host, Url};
 
 use super::redaction::shown_url;
-use super::retry::{parse_retry_after, wait_before_retry};
+use super::retry::{Backoff, parse_retry_after};
 use super::{AddressPolicy, NetError};
 use crate::model::Secret;
 
@@ -116,7 +116,7 @@ impl HttpClient {
             }
             match self.send(request, stop) {
                 Err(error) if error.is_transient() && attempt < self.settings.retry_limit => {
-                    self.wait(wait_before_retry(attempt, error.retry_after()), stop)?;
+                    self.wait(Backoff::default().wait(attempt, error.retry_after()), stop)?;
                     attempt += 1;
                 }
                 outcome => return outcome,

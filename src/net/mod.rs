@@ -19,4 +19,5 @@ pub use address::{AddressPolicy, BadAllowedHost};
 pub use client::{HttpClient, HttpSettings};
 pub use error::NetError;
 pub use redaction::shown_url;
+pub use retry::Backoff;
 pub use url::Url;

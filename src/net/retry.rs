@@ -1,27 +1,41 @@
-//! When a failed request is tried again: capped exponential backoff with jitter, and what servers ask for.
+//! When what failed is tried again: capped exponential backoff with jitter, and what servers ask for.
 
 use std::hash::{BuildHasher as _, RandomState};
 use std::time::Duration;
 
-/// First wait.
-const FIRST_WAIT: Duration = Duration::from_millis(500);
-/// Longest wait of our own choice.
-const LONGEST_WAIT: Duration = Duration::from_secs(30);
-/// Longest wait that a server may ask for; one that asks for more is asked again after this.
+/// Longest wait that the other side may ask for; one that asks for more is asked again after this.
 const LONGEST_ASKED_WAIT: Duration = Duration::from_mins(2);
 
-/// How long to wait before try `attempt + 1`, counted from 0. What the server asked for goes before our own backoff, which
-/// lies between half and the whole of 0.5 s, 1 s, 2 s ... 30 s, so that many clients do not come back at one moment.
-pub(super) fn wait_before_retry(attempt: u32, asked: Option<Duration>) -> Duration {
-    if let Some(asked) = asked {
-        return asked.min(LONGEST_ASKED_WAIT);
+/// How long to wait between tries: doubled each time up to a cap, and spread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Backoff {
+    /// First wait.
+    pub first: Duration,
+    /// Longest wait of our own choice.
+    pub longest: Duration,
+}
+
+impl Default for Backoff {
+    fn default() -> Self {
+        Self { first: Duration::from_millis(500), longest: Duration::from_secs(30) }
     }
-    let whole = FIRST_WAIT.saturating_mul(2_u32.saturating_pow(attempt)).min(LONGEST_WAIT);
-    let half = whole / 2;
-    // A fresh `RandomState` has new random keys: all the randomness that spreading needs.
-    let random = RandomState::new().hash_one(attempt);
-    let spread_micros = u64::try_from(half.as_micros()).unwrap_or(u64::MAX).max(1);
-    half + Duration::from_micros(random % spread_micros)
+}
+
+impl Backoff {
+    /// How long to wait before try `attempt + 1`, counted from 0. What the other side asked for goes before our own backoff,
+    /// which lies between half and the whole of `first`, twice that, four times ... `longest`, so that many clients do not
+    /// come back at one moment.
+    pub fn wait(self, attempt: u32, asked: Option<Duration>) -> Duration {
+        if let Some(asked) = asked {
+            return asked.min(LONGEST_ASKED_WAIT);
+        }
+        let whole = self.first.saturating_mul(2_u32.saturating_pow(attempt)).min(self.longest);
+        let half = whole / 2;
+        // A fresh `RandomState` has new random keys: all the randomness that spreading needs.
+        let random = RandomState::new().hash_one(attempt);
+        let spread_micros = u64::try_from(half.as_micros()).unwrap_or(u64::MAX).max(1);
+        half + Duration::from_micros(random % spread_micros)
+    }
 }
 
 /// Reads a `Retry-After` header (RFC 9110 section 10.2.3): seconds, or a date, which is taken relative to the same answer's
@@ -63,18 +77,18 @@ mod tests {
         for (attempt, whole) in [(0, 500), (1, 1_000), (3, 4_000), (6, 30_000), (u32::MAX, 30_000)] {
             let whole = Duration::from_millis(whole);
             for _ in 0..20 {
-                let wait = wait_before_retry(attempt, None);
+                let wait = Backoff::default().wait(attempt, None);
                 assert!(wait >= whole / 2 && wait <= whole, "{attempt}: {wait:?}");
             }
         }
-        let waits: std::collections::BTreeSet<_> = (0..20).map(|_| wait_before_retry(3, None)).collect();
+        let waits: std::collections::BTreeSet<_> = (0..20).map(|_| Backoff::default().wait(3, None)).collect();
         assert!(waits.len() > 10);
     }
 
     #[test]
     fn what_the_server_asks_for_is_honoured_up_to_a_cap() {
-        assert_eq!(wait_before_retry(9, Some(Duration::from_secs(3))), Duration::from_secs(3));
-        assert_eq!(wait_before_retry(0, Some(Duration::from_hours(24))), LONGEST_ASKED_WAIT);
+        assert_eq!(Backoff::default().wait(9, Some(Duration::from_secs(3))), Duration::from_secs(3));
+        assert_eq!(Backoff::default().wait(0, Some(Duration::from_hours(24))), LONGEST_ASKED_WAIT);
     }
 
     #[test]

@@ -1,23 +1,28 @@
 //! `apply`: does exactly what the plan says, and records what was acknowledged.
 
-use std::sync::Mutex;
-use std::time::Duration;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
+use super::follow;
 use super::plan::{LISTS, PlanOutcome, PlanRequest, plan};
 use super::planfile::{SavedPlan, refusal};
 use super::project::{OpsError, state_status};
 use super::removal;
-use super::work::prepare;
+use super::work::{Opened, prepare};
+use crate::components::registry;
 use crate::cost::{self, Route, Usage};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::{Decimal, RangeSet};
 use crate::plan::{PlannedPipeline, Prior, PriorEdge, PriorPipeline};
 use crate::resolve::ResolvedPipeline;
-use crate::runtime::{Outcome, Recorder, RunSettings, run};
+use crate::runtime::{Budget, Outcome, QUARANTINED, Recorder, RunSettings, SourceReads, Spent, run};
 use crate::state::{self, AppliedEdge, AppliedPipeline, HeldLeases, Lockfile, RunOrder, Structure};
 use crate::stellar::rfc3339;
 use crate::sys::{self, StopSignal, Stopped};
-use crate::wire::{EventRecord, ExitStatus, FORMAT_VERSION, PlanMode, Receipt, RuleLevel, RunEvent, RunState};
+use crate::wire::{
+    ActionKind, EventRecord, ExitStatus, FORMAT_VERSION, PlanMode, Receipt, RuleLevel, RunEvent, RunState,
+};
 
 /// How often an apply plans again because another run came between.
 const MOST_ATTEMPTS: u32 = 5;
@@ -48,6 +53,8 @@ pub struct ApplyRequest<'a> {
 pub struct RunLimits {
     /// Go on with new ledgers as they come.
     pub follow: bool,
+    /// Threads that decode, instead of as many as the sources say.
+    pub parallelism: Option<u32>,
     /// Distinct ledgers to read at most.
     pub max_ledgers: Option<u64>,
     /// Compressed bytes to read at most.
@@ -86,7 +93,7 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     };
     let (outcome, mut lockfile, held, undone_anyway) = match settle(&mut request)? {
         Settled::Nothing(outcome, status) => return Ok(nothing(*outcome, status)),
-        Settled::Work { outcome, lockfile, held, undone_anyway } => (*outcome, lockfile, held, undone_anyway),
+        Settled::Work(work) => (work.outcome, work.lockfile, work.held, work.undone_anyway),
     };
     let structure = structure(&outcome);
     // Until here a signal ends the process as it ends any other; from here on it asks for a clean stop.
@@ -95,7 +102,9 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         OpsError::new(ExitStatus::Failed, diagnostic)
     })?;
     let order = order(&outcome, request.saved.as_ref());
+    sys::fail_point("before_begin");
     let run_id = lockfile.begin(&structure, &order, &held)?;
+    sys::fail_point("after_begin");
     let started = std::time::Instant::now();
     let started_at = timestamp();
     let milestones = Milestones::default();
@@ -106,6 +115,9 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     };
     let work: RangeSet =
         outcome.planned.iter().flatten().flat_map(|planned| planned.work().ranges().to_vec()).collect();
+    if outcome.restates() {
+        emit(RunEvent::Notice { message: format!("done again: {}", outcome.restate_reason) });
+    }
     for step in &structure.moves {
         emit(RunEvent::Notice { message: format!("{} is {} from now on", step.from, step.to) });
     }
@@ -115,7 +127,8 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         ledgers: work.count(),
         bytes: outcome.document.summary.data_volume.map_or(0, |volume| volume.bytes),
     });
-    let mut recorder = Recorder { lockfile, held, run: run_id };
+    let pending = milestones.clone();
+    let mut recorder = Recorder { lockfile, held, run: run_id, milestones: Arc::new(move || pending.take()) };
     if outcome.document.mode != PlanMode::Normal {
         let result = removal::carry_out(&outcome, &mut recorder, &stop, &emit);
         let (state, status) = conclude(&result, &stop, undone_anyway);
@@ -124,7 +137,7 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         emit(summary(status, Some(&receipt), Vec::new()));
         return Ok(ApplyOutcome { plan: outcome, receipt: Some(receipt), looks: Vec::new(), problem: None, status });
     }
-    let mut prepared = match prepare(&outcome, &mut recorder, &stop, &emit) {
+    let mut prepared = match prepare(&outcome, Opened::Working, &mut recorder, &stop, &emit) {
         Ok(prepared) => prepared,
         Err(error) => {
             // The run ends here with a receipt, and its lease with it; that the lockfile fails twice adds nothing.
@@ -145,12 +158,26 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         });
     }
     recorder.lockfile.set_run_state(run_id, RunState::Running)?;
-    let mut result = run(prepared.groups, &mut recorder, &RunSettings { emit: &emit, stop: stop.clone() });
+    let over_cost = |spent: &Spent| exceeds(spent, request.limits.max_cost.as_ref(), &outcome);
+    let mut settings = RunSettings::new(&emit, stop.clone());
+    settings.workers = request.limits.parallelism.and_then(|threads| usize::try_from(threads).ok());
+    settings.budget = Budget {
+        max_ledgers: request.limits.max_ledgers,
+        max_bytes: request.limits.max_bytes,
+        deadline: request.limits.max_time.map(|time| Instant::now() + time),
+        over_cost: request.limits.max_cost.as_ref().map(|_| &over_cost as &(dyn Fn(&Spent) -> bool + Sync)),
+        ..Budget::default()
+    };
+    let mut result = run(prepared.groups, &mut recorder, &settings);
     result.undone.extend(prepared.undone);
+    if request.limits.follow && result.state_error.is_none() && result.budget.is_none() && !stop.is_set() {
+        follow::follow(&request.plan, &outcome, &mut recorder, &settings, &mut result)?;
+    }
     let (state, status) = conclude(&result, &stop, undone_anyway);
     let receipt = receipt(run_id, state, &outcome, &result, started_at, started.elapsed());
     let mut problem = result.state_error.as_ref().map(crate::state::StateError::diagnostic);
     let mut status = status;
+    sys::fail_point("before_finish");
     if let Err(error) = recorder.lockfile.finish(run_id, &recorder.held, &receipt, &milestones.take()) {
         // What was delivered is recorded or will be adopted; only this run's receipt is lost.
         problem.get_or_insert_with(|| error.diagnostic());
@@ -162,12 +189,20 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     Ok(ApplyOutcome { plan: outcome, receipt: Some(receipt), looks, problem, status })
 }
 
+/// A plan that is run.
+struct Work {
+    outcome: PlanOutcome,
+    lockfile: Lockfile,
+    held: HeldLeases,
+    undone_anyway: ExitStatus,
+}
+
 /// What planning and asking came to.
 enum Settled {
     /// Nothing is run.
     Nothing(Box<PlanOutcome>, ExitStatus),
     /// The plan that is run, with the leases of its pipelines.
-    Work { outcome: Box<PlanOutcome>, lockfile: Lockfile, held: HeldLeases, undone_anyway: ExitStatus },
+    Work(Box<Work>),
 }
 
 /// Plans, asks, and takes the leases; plans again when another run came between.
@@ -177,7 +212,14 @@ fn settle(request: &mut ApplyRequest<'_>) -> Result<Settled, OpsError> {
         let state_path = outcome.workspace.state_path.clone();
         if let Some(saved) = &request.saved {
             saved.check(&state_path)?;
-            saved.check_base(&outcome.document.base)?;
+            saved.check_same(&outcome.document)?;
+            // A run of this plan wrote down what is to be done again; to ask for it a second time would do more than that.
+            let options = &mut request.plan.options;
+            let asks = options.restate.is_some() || !options.replace.is_empty();
+            if asks && state::read_plan(&state_path, &saved.document.plan_id)?.is_some() {
+                (options.restate, options.replace) = (None, Vec::new());
+                continue;
+            }
         }
         if let Some(expected) = request.expect_digest.as_ref().filter(|digest| **digest != outcome.document.digest) {
             let found = &outcome.document.digest;
@@ -191,17 +233,26 @@ fn settle(request: &mut ApplyRequest<'_>) -> Result<Settled, OpsError> {
         }
         let undone_anyway = if outcome.status == ExitStatus::Failed { ExitStatus::WorkUndone } else { ExitStatus::Ok };
         let normal = outcome.document.mode == PlanMode::Normal;
-        if !outcome.has_changes() && !(normal && outcome.has_adoptions()) {
-            return Ok(Settled::Nothing(outcome, undone_anyway));
-        }
-        if normal && outcome.only_held_up() && !outcome.has_adoptions() {
-            return Ok(Settled::Nothing(outcome, undone_anyway.or(ExitStatus::WorkUndone)));
+        let goes_on = request.limits.follow && !follow::following(&outcome).is_empty();
+        if !goes_on {
+            let adopts = normal && outcome.has_adoptions();
+            if !outcome.has_changes() && !adopts {
+                return Ok(Settled::Nothing(outcome, undone_anyway));
+            }
+            if normal && outcome.only_held_up() && !adopts {
+                return Ok(Settled::Nothing(outcome, undone_anyway.or(ExitStatus::WorkUndone)));
+            }
         }
         // Writing down what is done already changes nothing that anybody would have to approve.
         if outcome.has_changes() && request.saved.is_none() && !(request.approve)(&outcome)? {
             return Ok(Settled::Nothing(outcome, ExitStatus::ApprovalRequired));
         }
-        let names = touched(&outcome);
+        let mut names = touched(&outcome);
+        if goes_on {
+            names.extend(follow::following(&outcome));
+            names.sort();
+            names.dedup();
+        }
         let mut lockfile = Lockfile::open(&state_path)?;
         let held = lockfile.acquire(&names, operation(&outcome), request.lock_timeout)?;
         let now = state::read_prior(&state_path)?.map(|now| now.moved(&outcome.workspace.moves).0);
@@ -210,7 +261,7 @@ fn settle(request: &mut ApplyRequest<'_>) -> Result<Settled, OpsError> {
         let planned = planned.map(|(pipeline, _)| pipeline);
         let steady = || super::probe::targets_gone(planned, now.as_ref()) == outcome.targets_gone();
         if same_ground(outcome.prior.as_ref(), now.as_ref(), &names) && steady() {
-            return Ok(Settled::Work { outcome, lockfile, held, undone_anyway });
+            return Ok(Settled::Work(Box::new(Work { outcome: *outcome, lockfile, held, undone_anyway })));
         }
         // Another run finished between planning and the lease, or a target went: what is to be done now is another plan.
         lockfile.release(&held)?;
@@ -258,10 +309,17 @@ fn touched(outcome: &PlanOutcome) -> Vec<String> {
 }
 
 /// Events that are kept of a run, each with its number.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Milestones {
-    /// Those that are not written yet, and how many there were in all.
-    kept: Mutex<(Vec<(u64, EventRecord)>, u64)>,
+    kept: Arc<Mutex<Kept>>,
+}
+
+#[derive(Default)]
+struct Kept {
+    /// Those that are not written yet.
+    unwritten: Vec<(u64, EventRecord)>,
+    /// How many there were in all.
+    count: u64,
 }
 
 impl Milestones {
@@ -271,16 +329,16 @@ impl Milestones {
             RunEvent::Progress { .. } | RunEvent::ChunkProcessed { .. } | RunEvent::Delivered { .. }
         );
         let mut kept = self.kept.lock().expect("no thread panics while holding it");
-        if !passing && kept.1 < MOST_MILESTONES {
-            let number = kept.1;
-            kept.0.push((number, record.clone()));
-            kept.1 += 1;
+        if !passing && kept.count < MOST_MILESTONES {
+            let number = kept.count;
+            kept.unwritten.push((number, record.clone()));
+            kept.count += 1;
         }
     }
 
     /// Those that came since the last call.
     fn take(&self) -> Vec<(u64, EventRecord)> {
-        std::mem::take(&mut self.kept.lock().expect("no thread panics while holding it").0)
+        std::mem::take(&mut self.kept.lock().expect("no thread panics while holding it").unwritten)
     }
 }
 
@@ -360,14 +418,23 @@ fn applied_pipeline(pipeline: &ResolvedPipeline, planned: &PlannedPipeline) -> A
             }
         })
         .collect();
+    let gone = planned.edges.iter().filter(|edge| edge.action == ActionKind::Delete);
     AppliedPipeline {
         name: pipeline.name.clone(),
         nodes: planned.applied_nodes.clone(),
         follow: planned.desired.follow,
         pin_start: planned.desired.pin_start.map(|ledger| (ledger, pipeline.source.start_written.clone())),
         edges,
+        removed: gone.map(|edge| edge.id.clone()).collect(),
         has_work: !planned.work().is_empty(),
     }
+}
+
+/// Whether what was read, and would be with the next chunk, costs more than it may.
+fn exceeds(spent: &Spent, most: Option<&Decimal>, outcome: &PlanOutcome) -> bool {
+    let cost: cost::Cost = actual_cost(&spent.by_source, outcome);
+    let now = Decimal::parse(&cost.now().to_string());
+    most.zip(now).is_some_and(|(most, now)| now > *most)
 }
 
 fn conclude(result: &Outcome, stop: &StopSignal, undone_anyway: ExitStatus) -> (RunState, ExitStatus) {
@@ -375,6 +442,11 @@ fn conclude(result: &Outcome, stop: &StopSignal, undone_anyway: ExitStatus) -> (
     if !result.undone.is_empty() {
         status = status.or(ExitStatus::WorkUndone);
     }
+    if result.budget.is_some() {
+        status = status.or(ExitStatus::BudgetReached);
+    }
+    // What was set aside was dealt with as the configuration says: the run did its work, and the exit code tells.
+    let dealt_with = result.undone.iter().all(|undone| undone.class == QUARANTINED);
     if result.nothing_started {
         status = status.or(ExitStatus::Unreachable);
     }
@@ -388,8 +460,11 @@ fn conclude(result: &Outcome, stop: &StopSignal, undone_anyway: ExitStatus) -> (
     match stop.which() {
         Some(Stopped::Interrupted) => (RunState::Stopped, status.or(ExitStatus::Interrupted)),
         Some(Stopped::Terminated) => (RunState::Stopped, status.or(ExitStatus::Terminated)),
+        Some(Stopped::Cancelled) => (RunState::Stopped, status.or(ExitStatus::WorkUndone)),
+        None if result.budget.is_some() => (RunState::Stopped, status.or(undone_anyway)),
         // A pipeline that could not be planned leaves the run of the others complete.
         None if status == ExitStatus::Ok => (RunState::Completed, undone_anyway),
+        None if status == ExitStatus::WorkUndone && dealt_with => (RunState::Completed, status.or(undone_anyway)),
         None => (RunState::Failed, status.or(undone_anyway)),
     }
 }
@@ -402,24 +477,14 @@ fn receipt(
     started_at: String,
     elapsed: Duration,
 ) -> Receipt {
-    let actual: Vec<cost::Cost> = result
-        .by_source
-        .iter()
-        .map(|source| {
-            let route = Route { url: &source.url, endpoint: None, region: None, runs_in: None };
-            let usage = Usage {
-                objects: source.objects,
-                lists: LISTS,
-                bytes: source.bytes,
-                vcpu_seconds: source.worker_seconds,
-                stored: &[],
-            };
-            cost::price(&route, &usage, &outcome.workspace.prices)
-        })
-        .collect();
+    let nodes = outcome.document.pipelines.iter().flat_map(|pipeline| &pipeline.nodes);
+    let components = nodes.filter_map(|node| registry::find_any(&node.component));
+    let component_versions: BTreeMap<String, String> =
+        components.map(|component| (component.id.to_owned(), component.version.to_owned())).collect();
     let estimated = outcome.cost.to_document();
     Receipt {
         run: format!("r-{run}"),
+        operation: operation(outcome).to_owned(),
         state,
         started_at,
         ended_at: timestamp(),
@@ -436,12 +501,35 @@ fn receipt(
         peak_memory_bytes: sys::peak_memory_bytes(),
         estimated_seconds: outcome.document.summary.processing_time.map_or(0, |time| time.p50_seconds),
         estimated_cost: estimated.now,
-        actual_cost: actual.iter().collect::<cost::Cost>().to_document().now,
+        actual_cost: actual_cost(&result.by_source, outcome).to_document().now,
         currency: estimated.currency,
         edges: result.edges.clone(),
         undone: result.undone.clone(),
         cdpctl_version: env!("CARGO_PKG_VERSION").to_owned(),
+        component_versions,
+        budget: result.budget.map(|kind| kind.to_string()),
+        left_by_budget: result.left_by_budget,
+        quarantined: result.quarantined,
     }
+}
+
+/// What reading so much costs.
+fn actual_cost(by_source: &[SourceReads], outcome: &PlanOutcome) -> cost::Cost {
+    let costs: Vec<cost::Cost> = by_source
+        .iter()
+        .map(|source| {
+            let route = Route { url: &source.url, endpoint: None, region: None, runs_in: None };
+            let usage = Usage {
+                objects: source.objects,
+                lists: LISTS,
+                bytes: source.bytes,
+                vcpu_seconds: source.worker_seconds,
+                stored: &[],
+            };
+            cost::price(&route, &usage, &outcome.workspace.prices)
+        })
+        .collect();
+    costs.iter().collect()
 }
 
 /// An event with the present time.

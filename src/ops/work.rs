@@ -8,9 +8,9 @@ use super::project::OpsError;
 use crate::components::{ComponentError, DeliveryMode, EdgeContext, Guarantee, Processor};
 use crate::diag::Code;
 use crate::model::{Fingerprint, LedgerRange, RangeSet};
-use crate::plan::{DoneSets, EdgePlan, Prior};
+use crate::plan::{DoneSets, EdgePlan, PlannedPipeline, Prior};
 use crate::resolve::{Input, ResolvedEdge, ResolvedPipeline};
-use crate::runtime::{EdgeTask, ReadGroup, Recorder, Stream, StreamInput, WorkInterval};
+use crate::runtime::{EdgeTask, ReadGroup, Recorder, Stream, StreamInput, Tail, WorkInterval};
 use crate::state::{self, Acknowledged, StateError};
 use crate::sys::StopSignal;
 use crate::wire::{LedgerSpan, RunEvent, UndoneLedgers};
@@ -24,9 +24,19 @@ pub(super) struct Prepared {
     pub looks: Vec<(String, String)>,
 }
 
-/// Opens every target that has work, adopts what they say was committed, and turns the rest into work.
+/// Which edges are opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opened {
+    /// Those that have work.
+    Working,
+    /// Those of pipelines without an end, to go on behind the tip that was planned.
+    Following,
+}
+
+/// Opens targets, adopts what they say was committed, and turns the rest into work.
 pub(super) fn prepare(
     outcome: &PlanOutcome,
+    opened: Opened,
     recorder: &mut Recorder,
     stop: &StopSignal,
     emit: &dyn Fn(RunEvent),
@@ -38,8 +48,13 @@ pub(super) fn prepare(
         let Some(planned) = planned else { continue };
         for edge in &planned.edges {
             let Some(resolved) = edge.index.map(|index| &pipeline.edges[index]) else { continue };
-            held_up(edge, outcome.prior.as_ref(), resolved, &mut prepared.undone);
-            if edge.classes.work().is_empty() && edge.adopted.is_empty() {
+            let tail = tail(outcome, pipeline, planned, edge).filter(|_| opened == Opened::Following);
+            if opened == Opened::Working {
+                held_up(edge, outcome.prior.as_ref(), resolved, &mut prepared.undone);
+                if edge.classes.work().is_empty() && edge.adopted.is_empty() {
+                    continue;
+                }
+            } else if tail.is_none() {
                 continue;
             }
             let identity = pipeline.source.source.identity();
@@ -53,6 +68,7 @@ pub(super) fn prepare(
                 verify_full: false,
                 streams: Vec::new(),
                 edges: Vec::new(),
+                tail: None,
                 anchors: HashMap::new(),
             });
             let source = &pipeline.source.source;
@@ -61,8 +77,13 @@ pub(super) fn prepare(
             group.verify_full |= source.verify_full();
             let streams = known.entry(identity).or_default();
             let stream = stream(pipeline, resolved.processor, &mut group.streams, streams);
-            let task = open_edge(pipeline, edge, resolved, stream, outcome.prior.as_ref(), recorder, stop, emit)?;
-            if task.work.is_empty() && task.writer.is_ok() {
+            let mut task = open_edge(pipeline, edge, resolved, stream, outcome.prior.as_ref(), recorder, stop, emit)?;
+            if let Some(tail) = tail {
+                // What was left of the work stays a gap, told already; the tail begins behind it.
+                task.work.clear();
+                let followed = group.tail.get_or_insert_with(|| tail.clone());
+                followed.edges.push(group.edges.len());
+            } else if task.work.is_empty() && task.writer.is_ok() {
                 continue;
             }
             // A command that names what the environment put in would show it.
@@ -72,7 +93,8 @@ pub(super) fn prepare(
                 prepared.looks.push((resolved.id.to_string(), look));
             }
             if !edge.target_gone {
-                let near: RangeSet = task.work.iter().map(|work| work.range).collect();
+                let mut near: RangeSet = task.work.iter().map(|work| work.range).collect();
+                near.extend(group.tail.iter().map(|tail| LedgerRange::single(tail.from)));
                 let known = state::read_anchors(&outcome.workspace.state_path, &resolved.id, &resolved.target, &near)?;
                 group.anchors.extend(known.into_iter().map(|anchor| (anchor.ledger, anchor.hash)));
             }
@@ -81,6 +103,23 @@ pub(super) fn prepare(
     }
     prepared.groups = by_source.into_values().filter(|group| !group.edges.is_empty()).collect();
     Ok(prepared)
+}
+
+/// Where an edge goes on once all that was there at planning is done; `None` for one that does not.
+fn tail(
+    outcome: &PlanOutcome,
+    pipeline: &ResolvedPipeline,
+    planned: &PlannedPipeline,
+    edge: &EdgePlan,
+) -> Option<Tail> {
+    if !planned.desired.follow || !edge.selected {
+        return None;
+    }
+    let identity = pipeline.source.source.identity();
+    let tip = outcome.tip(&identity)?;
+    let until = outcome.document.narrowed.until;
+    let from = tip.checked_add(1)?;
+    (until.is_none_or(|until| from <= until)).then_some(Tail { from, until, edges: Vec::new() })
 }
 
 /// Ledgers that the source lacks, or that were set aside, are named as undone; those beyond the tip are only not there yet.
@@ -154,6 +193,7 @@ fn open_edge(
         guarantee,
         grid: node.consumer.grid(),
         stream,
+        quarantine: pipeline.quarantine,
         work: work(edge, &DoneSets::new(), guarantee),
         masks: node.masks.clone(),
         writer: Err(ComponentError::cancelled()),
@@ -227,15 +267,16 @@ pub(super) fn adopt(
     for (range, fingerprint) in adopted.ranges() {
         // What is to be done again stays so, whatever was committed before.
         for range in RangeSet::from(range).subtract(&restated).ranges() {
+            // Without hashes nobody could tell later whether the source still holds the same chain.
+            let first = super::probe::header_of(pipeline, range.first());
             done.push(Acknowledged {
                 edge: resolved.id.clone(),
                 target: resolved.target.clone(),
                 range: *range,
                 fingerprint,
-                previous_hash: None,
-                // Without them nobody could tell later whether the source still holds the same chain.
-                first_hash: super::probe::hash_of(pipeline, range.first()),
-                last_hash: super::probe::hash_of(pipeline, range.last()),
+                previous_hash: first.as_ref().map(|header| header.previous_hash.clone()),
+                first_hash: first.map(|header| header.hash),
+                last_hash: super::probe::header_of(pipeline, range.last()).map(|header| header.hash),
                 rows: None,
             });
         }
@@ -254,8 +295,11 @@ pub(super) fn adopt(
 /// What is left to do, and how it meets what is in the target: an interval that may hold rows is replaced.
 fn work(edge: &EdgePlan, markers: &DoneSets, guarantee: Guarantee) -> Vec<WorkInterval> {
     let done = edge.fingerprint.after.map(|wanted| markers.under(&wanted)).unwrap_or_default();
-    let append =
-        if guarantee == Guarantee::Transactional { edge.classes.new.subtract(&markers.all()) } else { RangeSet::new() };
+    let append = if guarantee == Guarantee::Transactional {
+        edge.classes.new.subtract(&markers.all()).subtract(&edge.restated)
+    } else {
+        RangeSet::new()
+    };
     let left = edge.classes.work().subtract(&done.subtract(&edge.restated));
     let mut work: Vec<WorkInterval> = Vec::new();
     for (set, mode) in

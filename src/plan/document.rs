@@ -119,7 +119,7 @@ pub fn keep_refresh_only(document: &mut PipelinePlan, planned: &PlannedPipeline)
     document.edges.clear();
     document.actions.clear();
     for edge in &planned.edges {
-        let mut found = intervals(IntervalClass::Gap, Some(Reason::TargetGone), &edge.drift);
+        let mut found = intervals(IntervalClass::Gap, Some(Reason::Lost), &edge.drift);
         found.extend(intervals(IntervalClass::Reuse, Some(Reason::Adopted), &edge.adopted.all()));
         any |= !found.is_empty() || edge.taken_over;
         if edge.taken_over {

@@ -79,12 +79,14 @@ fn of_edge(record: &PriorEdge, wanted: Option<(&str, Option<&RangeSet>)>, option
             Some((_, Some(range))) => (done.subtract(range), false, RemovalReason::OutOfRange),
             Some((_, None)) => continue,
         };
-        let ledgers = match &options.reviewed {
+        // Rows that came after the review are nothing that was agreed on: the target does not go as a whole then.
+        let (ledgers, whole) = match &options.reviewed {
             Some(reviewed) => {
                 let promised = reviewed.edges.get(&record.id.to_string());
-                ledgers.intersect(&promised.map(|edge| edge.orphans.clone()).unwrap_or_default())
+                let promised = promised.map(|edge| edge.orphans.clone()).unwrap_or_default();
+                (ledgers.intersect(&promised), whole && ledgers.subtract(&promised).is_empty())
             }
-            None => ledgers,
+            None => (ledgers, whole),
         };
         let (edge, words) = (record.id.clone(), recorded.words.clone());
         found.push(Removal { edge, target: target.clone(), words, ledgers, whole, reason });

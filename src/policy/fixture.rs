@@ -39,6 +39,7 @@ pub fn plan(pipelines: Vec<PipelinePlan>) -> PlanDocument {
         diagnostics: Vec::new(),
         next_actions: Vec::new(),
         narrowed: Narrowed::default(),
+        moves: Vec::new(),
     }
 }
 

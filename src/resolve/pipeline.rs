@@ -188,6 +188,8 @@ pub struct ResolvedPipeline {
     pub consumers: Vec<ResolvedConsumer>,
     /// The edges, by consumer, then processor.
     pub edges: Vec<ResolvedEdge>,
+    /// Whether ledgers that cannot be read are set aside, not tried again by every apply.
+    pub quarantine: bool,
 }
 
 impl ResolvedPipeline {
@@ -333,6 +335,7 @@ pub fn resolve(
         processors: resolved_processors,
         consumers: resolved_consumers,
         edges,
+        quarantine: spec.quarantine,
     })
 }
 

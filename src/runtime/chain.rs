@@ -15,11 +15,18 @@ use crate::stellar::hex;
 pub(super) struct Chain {
     /// The last ledger that was taken, with its hash.
     taken: Option<(u32, [u8; 32])>,
+    /// Ledgers from which edges go on that fell behind, with their hashes.
+    resumed: HashMap<u32, [u8; 32]>,
     /// The last ledger that was refused, with its hash and why: what chains with it is of the same other chain.
     refused: Option<(u32, [u8; 32], ComponentError, bool)>,
 }
 
 impl Chain {
+    /// What follows that ledger is read again, and must chain with it as it did.
+    pub fn resume(&mut self, ledger: u32, hash: [u8; 32]) {
+        self.resumed.insert(ledger, hash);
+    }
+
     /// Checks a segment against the ledgers before it in this run and against what is recorded beside it. The flag of an
     /// error says that what is recorded was contradicted.
     pub fn take(&mut self, segment: &Segment, anchors: &HashMap<u32, String>) -> Result<(), (ComponentError, bool)> {
@@ -41,7 +48,9 @@ impl Chain {
         let (Some(first), Some(end)) = (segment.hashes.first(), segment.hashes.last()) else { return Ok(()) };
         let before = segment.range.first().wrapping_sub(1);
         let follows = |ledger: u32| ledger == before;
-        if let Some((ledger, own)) = self.taken.filter(|(ledger, own)| follows(*ledger) && *own != first.previous) {
+        let resumed = self.resumed.get(&before).map(|own| (before, *own));
+        let known = self.taken.filter(|(ledger, _)| follows(*ledger)).or(resumed);
+        if let Some((ledger, own)) = known.filter(|(_, own)| *own != first.previous) {
             let message = format!(
                 "object {}: ledger {} states {} as the hash of ledger {ledger}, which is {}",
                 segment.object,

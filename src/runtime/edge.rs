@@ -1,42 +1,54 @@
 //! The delivery thread of one edge: takes segments in ledger order, delivers, hands acknowledgements to the recorder.
+//!
+//! What a consumer only buffered is flushed when nothing waits and it lies there for a while, so that at the tip it becomes
+//! durable.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use arrow_array::RecordBatch;
 use arrow_array::cast::AsArray;
 use arrow_array::types::UInt32Type;
-use tokio::sync::OwnedSemaphorePermit;
 
+use super::fence::Fence;
+use super::fetch::Ending;
+use super::pace::Pace;
+use super::queues::{Queues, Taken};
 use super::recorder::RecorderMessage;
 use super::worker::LedgerHashes;
 use crate::components::{ComponentError, Delivery, DeliveryMode, EdgeWriter, ErrorClass, Guarantee, Tally};
+use crate::diag::Code;
 use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
 use crate::resolve::Masks;
 use crate::state::Acknowledged;
 use crate::stellar::hex;
-use crate::sys::StopSignal;
+use crate::sys;
 
-/// How often a delivery that failed for a passing reason is tried again.
-const RETRIES: u32 = 4;
+/// How soon a stop is noticed between tries.
+const STOP_EVERY: Duration = Duration::from_millis(50);
 
 /// One segment for one edge.
+#[derive(Clone)]
 pub(super) struct EdgeDelivery {
     pub range: LedgerRange,
     pub mode: DeliveryMode,
     pub hashes: Arc<Vec<LedgerHashes>>,
     pub batch: RecordBatch,
     pub tally: Tally,
-    /// Given back when every edge is done with the chunk: bounds what is in flight.
-    pub permit: Arc<OwnedSemaphorePermit>,
+    /// Memory that its rows take.
+    pub bytes: usize,
 }
 
 /// What is known of an edge while it delivers.
 pub(super) struct EdgeWorker {
+    /// Index among the edges of its group.
     pub index: usize,
+    /// Index among the edges of the run.
+    pub place: usize,
     pub id: EdgeId,
     pub target: String,
     pub fingerprint: Fingerprint,
@@ -45,19 +57,16 @@ pub(super) struct EdgeWorker {
     pub guarantee: Guarantee,
     pub writer: Box<dyn EdgeWriter>,
     pub recorder: Sender<RecorderMessage>,
-    pub stop: StopSignal,
-    /// Edges that can still deliver; the last one to give up ends the reading.
-    pub alive: Arc<AtomicUsize>,
-    pub abort: Arc<AtomicBool>,
+    pub ending: Ending,
+    pub pace: Pace,
+    pub flush_interval: Duration,
+    pub queues: Arc<Queues>,
+    pub fence: Arc<Fence>,
 }
 
 /// How an edge ended.
 #[derive(Debug, Default)]
 pub(super) struct EdgeEnd {
-    /// Ledgers handed to it.
-    pub offered: RangeSet,
-    /// Ledgers acknowledged.
-    pub acknowledged: RangeSet,
     /// First and last acknowledged ledger with its hash, hex.
     pub bounds: Option<[(u32, String); 2]>,
     /// Records that an operator could not judge.
@@ -76,65 +85,116 @@ struct Pending {
 
 impl EdgeWorker {
     /// Delivers until the queue closes, then makes everything durable.
-    pub fn run(mut self, queue: &Receiver<EdgeDelivery>) -> EdgeEnd {
+    pub fn run(mut self) -> EdgeEnd {
         let mut end = EdgeEnd::default();
-        let mut pending: BTreeMap<u32, Pending> = BTreeMap::new();
-        while let Ok(delivery) = queue.recv() {
-            end.offered.insert(delivery.range);
-            // When nothing can be recorded any more, nothing more may be sent.
-            if end.error.is_none() && self.abort.load(Ordering::Acquire) {
-                end.error = Some(ComponentError::cancelled());
-            }
-            if end.error.is_some() {
-                continue;
-            }
-            end.unjudged += delivery.tally.unjudged;
-            let started = Instant::now();
-            note(&mut pending, &delivery);
-            let mut acked = RangeSet::new();
-            let result = self.deliver(&delivery, &mut acked);
-            end.deliver_ms += millis(started);
-            self.acknowledge(&acked, &mut pending, &mut end);
-            drop(delivery.permit);
-            if let Err(error) = result {
-                self.fail(error, &mut end);
-            }
-        }
-        let orderly = end.error.as_ref().is_none_or(|error| error.class == ErrorClass::Cancelled);
-        if orderly && !self.abort.load(Ordering::Acquire) {
-            let started = Instant::now();
-            let mut acked = RangeSet::new();
-            let result = self.writer.flush(&mut acked);
-            end.deliver_ms += millis(started);
-            self.acknowledge(&acked, &mut pending, &mut end);
-            if let Err(error) = result {
-                self.fail(error, &mut end);
-            }
+        // A bug must cost its edge and no more: the others would wait for a full queue that nobody empties.
+        if catch_unwind(AssertUnwindSafe(|| self.deliver_all(&mut end))).is_err() {
+            self.fail(ComponentError::permanent(Code::E602, "internal error while delivering"), &mut end);
         }
         end
     }
 
-    fn deliver(&mut self, delivery: &EdgeDelivery, acked: &mut RangeSet) -> Result<(), ComponentError> {
-        let mut wait = Duration::from_millis(500);
-        let mut tries = 0;
+    fn deliver_all(&mut self, end: &mut EdgeEnd) {
+        let mut pending: BTreeMap<u32, Pending> = BTreeMap::new();
+        // Since when something delivered is not acknowledged.
+        let mut oldest: Option<Instant> = None;
+        let queues = Arc::clone(&self.queues);
         loop {
-            let result = self
-                .writer
-                .deliver(&Delivery { mode: delivery.mode, range: delivery.range, batch: &delivery.batch }, acked);
-            match result {
-                // A consumer that cannot take rows back retries by itself, record by record.
-                Err(error)
-                    if error.class == ErrorClass::Transient
-                        && self.guarantee != Guarantee::AtLeastOnce
-                        && tries < RETRIES
-                        && !self.stop.is_set() =>
-                {
-                    tries += 1;
-                    std::thread::sleep(wait);
-                    wait *= 2;
+            let taken = queues.take(self.index, oldest.map(|oldest| oldest + self.flush_interval));
+            let (started, mut acked) = (Instant::now(), RangeSet::new());
+            let result = match taken {
+                Taken::Delivery(delivery) => {
+                    end.unjudged += delivery.tally.unjudged;
+                    note(&mut pending, &delivery);
+                    self.deliver(&delivery, &mut acked)
                 }
-                done => return done,
+                Taken::Quiet => {
+                    oldest = None;
+                    self.flush(&mut acked)
+                }
+                Taken::Closed => break,
+            };
+            end.deliver_ms += millis(started);
+            self.acknowledge(&acked, &mut pending, end);
+            // What an acknowledgement leaves over was delivered just now.
+            oldest = oldest.filter(|_| acked.is_empty()).or(Some(started)).filter(|_| !pending.is_empty());
+            if let Err(error) = result {
+                self.fail(error, end);
+                break;
             }
+        }
+        // After a stop what was delivered is still made durable; after a failure nobody knows what there is.
+        if end.error.as_ref().is_none_or(|error| error.class == ErrorClass::Cancelled) {
+            let (started, mut acked) = (Instant::now(), RangeSet::new());
+            let result = self.flush(&mut acked);
+            end.deliver_ms += millis(started);
+            self.acknowledge(&acked, &mut pending, end);
+            if let (Err(error), None) = (result, &end.error) {
+                self.fail(error, end);
+            }
+        }
+    }
+
+    /// Waits until the leases are known to be held; an error when they are lost.
+    fn pass_fence(&self) -> Result<(), ComponentError> {
+        let recorder = &self.recorder;
+        // Without a recorder the fence says that the leases are lost.
+        let held = self.fence.pass(|| drop(recorder.send(RecorderMessage::Renew)));
+        if held { Ok(()) } else { Err(ComponentError::cancelled()) }
+    }
+
+    fn flush(&mut self, acked: &mut RangeSet) -> Result<(), ComponentError> {
+        self.pass_fence()?;
+        self.retried(|writer| writer.flush(acked))
+    }
+
+    fn deliver(&mut self, delivery: &EdgeDelivery, acked: &mut RangeSet) -> Result<(), ComponentError> {
+        self.pass_fence()?;
+        sys::fail_point("before_deliver");
+        let part = Delivery { mode: delivery.mode, range: delivery.range, batch: &delivery.batch };
+        let result = if self.guarantee == Guarantee::AtLeastOnce {
+            // A consumer that cannot take rows back retries by itself, record by record.
+            self.writer.deliver(&part, acked)
+        } else {
+            self.retried(|writer| writer.deliver(&part, acked))
+        };
+        if result.is_ok() {
+            sys::fail_point("after_deliver");
+        }
+        result
+    }
+
+    /// Tries again what may go away by itself, until it is tried long enough or the run is to stop.
+    fn retried(
+        &mut self,
+        mut attempt: impl FnMut(&mut dyn EdgeWriter) -> Result<(), ComponentError>,
+    ) -> Result<(), ComponentError> {
+        let (started, mut tried) = (Instant::now(), 0);
+        loop {
+            let error = match attempt(&mut *self.writer) {
+                Err(error) if error.class == ErrorClass::Transient => error,
+                done => return done,
+            };
+            let wait = self.pace.backoff.wait(tried, error.retry_after);
+            if started.elapsed() + wait > self.pace.retry_for || !self.sleep(wait) {
+                return Err(error);
+            }
+            tried += 1;
+        }
+    }
+
+    /// Sleeps; whether it slept to the end: nobody waits once the run is to stop.
+    fn sleep(&self, wait: Duration) -> bool {
+        let until = Instant::now() + wait;
+        loop {
+            if self.ending.is_ordered() {
+                return false;
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return true;
+            }
+            std::thread::sleep(left.min(STOP_EVERY));
         }
     }
 
@@ -150,14 +210,14 @@ impl EdgeWorker {
             });
         }
         end.error = Some(error);
-        if self.alive.fetch_sub(1, Ordering::AcqRel) == 1 {
-            self.abort.store(true, Ordering::Release);
+        self.queues.fail(self.index);
+        if self.queues.is_deserted() {
+            self.ending.deserted.store(true, Ordering::Release);
         }
     }
 
     fn acknowledge(&self, acked: &RangeSet, pending: &mut BTreeMap<u32, Pending>, end: &mut EdgeEnd) {
         for range in acked.ranges() {
-            end.acknowledged.insert(*range);
             let first = pending.get(&range.first()).map(|ledger| ledger.hashes);
             let last = pending.get(&range.last()).map(|ledger| ledger.hashes);
             let mut rows = 0;
@@ -176,7 +236,7 @@ impl EdgeWorker {
             };
             end.bounds = widened(end.bounds.take(), &done);
             // As above: without a recorder the run has failed already, and says so.
-            let _ = self.recorder.send(RecorderMessage::Done { index: self.index, done: Box::new(done) });
+            let _ = self.recorder.send(RecorderMessage::Done { index: self.place, done: Box::new(done) });
         }
     }
 }
@@ -209,4 +269,192 @@ fn note(pending: &mut BTreeMap<u32, Pending>, delivery: &EdgeDelivery) {
 
 fn millis(started: Instant) -> u64 {
     u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+    use std::sync::atomic::AtomicUsize;
+    use std::sync::mpsc;
+
+    use arrow_array::UInt32Array;
+
+    use super::super::queues::Offered;
+    use super::*;
+    use crate::components::Marker;
+    use crate::net::Backoff;
+    use crate::sys::{StopSignal, Stopped};
+
+    /// A writer that answers each call by what stands next in its script, and then with success.
+    struct Scripted {
+        script: VecDeque<ComponentError>,
+        calls: Arc<AtomicUsize>,
+        /// Asks to stop at the first call.
+        stop: Option<StopSignal>,
+    }
+
+    impl Scripted {
+        fn answer(&mut self) -> Result<(), ComponentError> {
+            self.calls.fetch_add(1, Ordering::AcqRel);
+            if let Some(stop) = self.stop.take() {
+                stop.set(Stopped::Terminated);
+            }
+            self.script.pop_front().map_or(Ok(()), Err)
+        }
+    }
+
+    impl EdgeWriter for Scripted {
+        fn markers(&mut self) -> Result<Option<Vec<Marker>>, ComponentError> {
+            Ok(None)
+        }
+
+        fn deliver(&mut self, delivery: &Delivery<'_>, acked: &mut RangeSet) -> Result<(), ComponentError> {
+            self.answer()?;
+            acked.insert(delivery.range);
+            Ok(())
+        }
+
+        fn flush(&mut self, _: &mut RangeSet) -> Result<(), ComponentError> {
+            self.answer()
+        }
+
+        fn remove(&mut self, _: LedgerRange) -> Result<u64, ComponentError> {
+            Ok(0)
+        }
+    }
+
+    fn busy() -> ComponentError {
+        ComponentError::transient(Code::E602, "busy")
+    }
+
+    /// Delivers one ledger by a script; how the edge ended, how many acknowledgements it gave, and how often its writer was
+    /// called (flushes included).
+    fn delivered(
+        script: Vec<ComponentError>,
+        guarantee: Guarantee,
+        pace: Pace,
+        stops: bool,
+    ) -> (EdgeEnd, usize, usize) {
+        let fence = Arc::new(Fence::new());
+        fence.renewed(fence.now());
+        let stop = StopSignal::default();
+        let writer = Scripted { script: script.into(), calls: Arc::default(), stop: stops.then(|| stop.clone()) };
+        let calls = Arc::clone(&writer.calls);
+        let (worker, recorded) = worker(writer, guarantee, pace, stop, fence);
+        let end = worker.run();
+        let acknowledged = recorded.iter().filter(|message| matches!(message, RecorderMessage::Done { .. })).count();
+        (end, acknowledged, calls.load(Ordering::Acquire))
+    }
+
+    /// An edge with one ledger in its queue, and what it tells the recorder.
+    fn worker(
+        writer: Scripted,
+        guarantee: Guarantee,
+        pace: Pace,
+        stop: StopSignal,
+        fence: Arc<Fence>,
+    ) -> (EdgeWorker, mpsc::Receiver<RecorderMessage>) {
+        let (recorder, recorded) = mpsc::channel();
+        let queues = Arc::new(Queues::new(1, usize::MAX));
+        let worker = EdgeWorker {
+            index: 0,
+            place: 0,
+            id: EdgeId {
+                pipeline: "p".to_owned(),
+                processor: "a".to_owned(),
+                consumer: "b".to_owned(),
+                network: "standalone".to_owned(),
+            },
+            target: "{}".to_owned(),
+            fingerprint: Fingerprint::of_bytes(&[]),
+            masks: Masks::default(),
+            guarantee,
+            writer: Box::new(writer),
+            recorder,
+            ending: Ending { stop, halted: Arc::default(), deserted: Arc::default() },
+            pace,
+            flush_interval: Duration::from_hours(1),
+            queues: Arc::clone(&queues),
+            fence,
+        };
+        let batch =
+            RecordBatch::try_from_iter([("ledger_sequence", Arc::new(UInt32Array::from(vec![7])) as _)]).unwrap();
+        let delivery = EdgeDelivery {
+            range: LedgerRange::single(7),
+            mode: DeliveryMode::Replace,
+            hashes: Arc::new(vec![LedgerHashes { previous: [0; 32], own: [1; 32] }]),
+            bytes: batch.get_array_memory_size(),
+            batch,
+            tally: Tally::default(),
+        };
+        assert_eq!(queues.offer(0, &delivery), Offered::Taken);
+        queues.close();
+        (worker, recorded)
+    }
+
+    #[test]
+    fn nothing_is_delivered_until_the_leases_are_known_to_be_held() {
+        for held in [true, false] {
+            let fence = Arc::new(Fence::new());
+            let writer = Scripted { script: VecDeque::new(), calls: Arc::default(), stop: None };
+            let calls = Arc::clone(&writer.calls);
+            let (worker, recorded) =
+                worker(writer, Guarantee::Transactional, quick(), StopSignal::default(), Arc::clone(&fence));
+            let end = std::thread::scope(|scope| {
+                let running = scope.spawn(|| worker.run());
+                assert!(matches!(recorded.recv().unwrap(), RecorderMessage::Renew));
+                assert_eq!(calls.load(Ordering::Acquire), 0);
+                if held {
+                    fence.renewed(fence.now());
+                } else {
+                    fence.lost();
+                }
+                running.join().unwrap()
+            });
+            let done = recorded.iter().filter(|message| matches!(message, RecorderMessage::Done { .. })).count();
+            // A delivery and a flush, or neither.
+            assert_eq!((calls.load(Ordering::Acquire), done), if held { (2, 1) } else { (0, 0) });
+            assert_eq!(end.error.map(|error| error.class), (!held).then_some(ErrorClass::Cancelled));
+        }
+    }
+
+    fn quick() -> Pace {
+        let wait = Duration::from_millis(1);
+        Pace { backoff: Backoff { first: wait, longest: wait }, ..Pace::default() }
+    }
+
+    #[test]
+    fn what_fails_for_a_passing_reason_is_tried_until_it_is_through() {
+        let (end, acknowledged, calls) = delivered(vec![busy(); 20], Guarantee::Idempotent, quick(), false);
+        assert_eq!((end.error, acknowledged, calls), (None, 1, 22));
+    }
+
+    #[test]
+    fn what_the_other_side_asks_for_goes_before_our_own_wait() {
+        let hour = Duration::from_hours(1);
+        let slow = Pace { backoff: Backoff { first: hour, longest: hour }, ..Pace::default() };
+        let asked = ComponentError { retry_after: Some(Duration::from_millis(1)), ..busy() };
+        let (end, acknowledged, calls) = delivered(vec![asked], Guarantee::Transactional, slow, false);
+        assert_eq!((end.error, acknowledged, calls), (None, 1, 3));
+        // Its own wait would lead past the time that one delivery has.
+        let (end, acknowledged, calls) = delivered(vec![busy()], Guarantee::Transactional, slow, false);
+        assert_eq!((end.error, acknowledged, calls), (Some(busy()), 0, 1));
+    }
+
+    #[test]
+    fn a_stop_ends_the_tries_at_once() {
+        let hour = Duration::from_hours(1);
+        let slow = Pace { backoff: Backoff { first: hour, longest: hour }, retry_for: 2 * hour, ..Pace::default() };
+        let (end, acknowledged, calls) = delivered(vec![busy()], Guarantee::Idempotent, slow, true);
+        assert_eq!((end.error, acknowledged, calls), (Some(busy()), 0, 1));
+    }
+
+    #[test]
+    fn what_is_not_passing_or_tried_by_the_consumer_itself_is_not_tried_again() {
+        let broken = ComponentError::permanent(Code::E602, "broken");
+        let (end, acknowledged, calls) = delivered(vec![broken.clone()], Guarantee::Idempotent, quick(), false);
+        assert_eq!((end.error, acknowledged, calls), (Some(broken), 0, 1));
+        let (end, acknowledged, calls) = delivered(vec![busy()], Guarantee::AtLeastOnce, quick(), false);
+        assert_eq!((end.error, acknowledged, calls), (Some(busy()), 0, 1));
+    }
 }

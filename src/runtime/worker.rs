@@ -6,12 +6,13 @@ use std::time::Instant;
 use arrow_array::RecordBatch;
 
 use super::chunks::Chunk;
-use super::run::{Stream, StreamInput};
+use super::task::{Stream, StreamInput};
 use crate::components::{ComponentError, ExtractorState, FetchedObject, Tally, Wants};
 use crate::diag::Code;
 use crate::model::LedgerRange;
 use crate::stellar::{Batch, Ledger, Limits};
 use crate::storage::Decompressor;
+use crate::sys;
 
 /// A chunk whose objects were fetched.
 pub(super) struct FetchedChunk {
@@ -136,6 +137,7 @@ impl Worker {
             }
         }
         self.close(&mut open, &needed, &mut done);
+        sys::fail_point("after_process");
         done
     }
 
@@ -166,6 +168,7 @@ impl Worker {
         done.stats.raw_bytes += raw.len() as u64;
         let batch = Batch::decode(raw, self.limits).map_err(|error| about(&error, code_of(&error)))?;
         done.stats.decode_us += micros(started);
+        sys::fail_point("after_decode");
         // The first object of a chain is named from ledger 0 on and begins with ledger 2.
         let absent = LedgerRange::new(wanted.lo(), wanted.hi().min(2)).filter(|_| batch.start() == 2);
         if let Some(ledgers) = absent {

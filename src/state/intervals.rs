@@ -7,7 +7,7 @@ use rusqlite::{Row, Transaction, params};
 
 use super::lease::StateFailure;
 use super::{Acknowledged, StateError};
-use crate::model::{EdgeId, Fingerprint, LedgerRange};
+use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
 
 /// Number of an edge.
 pub(super) fn edge_number(tx: &Transaction<'_>, id: &EdgeId) -> rusqlite::Result<i64> {
@@ -163,11 +163,11 @@ pub(super) fn record(tx: &Transaction<'_>, run: i64, done: &Acknowledged) -> Res
     Ok(())
 }
 
-/// Forgets that a range is done. True when anything of it was.
-pub(super) fn forget(tx: &Transaction<'_>, edge: i64, target: i64, range: LedgerRange) -> rusqlite::Result<bool> {
-    let mut cut = false;
+/// Forgets that a range is done. What of it was.
+pub(super) fn forget(tx: &Transaction<'_>, edge: i64, target: i64, range: LedgerRange) -> rusqlite::Result<RangeSet> {
+    let mut cut = RangeSet::new();
     for interval in take_touching(tx, edge, target, range)? {
-        cut |= interval.range.intersect(range).is_some();
+        cut.extend(interval.range.intersect(range));
         for part in [interval.left_of(range.lo()), interval.right_of(range.hi())].into_iter().flatten() {
             insert(tx, edge, target, &part)?;
         }

@@ -179,7 +179,7 @@ impl Reader {
             Ok(reader) if reader.is_older() => Self::migrated_copy(path).map(Some),
             Ok(reader) => Ok(Some(reader)),
             Err(error) if needs_recovery(&error) => {
-                let folder = copy_for_recovery(path).map_err(|error| damaged(path, &error))?;
+                let folder = copy_for_recovery(path)?;
                 let reader = Self::connect(&folder.join("cdpctl.lock"), Some(folder.clone()));
                 let mut reader = reader.map_err(|error| {
                     // The copy is of no use; a leftover of it in the temporary folder would do no harm either.
@@ -194,7 +194,7 @@ impl Reader {
     }
 
     fn migrated_copy(path: &Path) -> Result<Self, StateError> {
-        let folder = copy_for_recovery(path).map_err(|error| damaged(path, &error))?;
+        let folder = copy_for_recovery(path)?;
         let copy = folder.join("cdpctl.lock");
         let reader = super::Lockfile::open(&copy)
             .and_then(|_| Self::connect(&copy, Some(folder.clone())).map_err(|error| damaged(path, &error)));
@@ -525,8 +525,15 @@ pub(super) fn check_format(path: &Path, application_id: i64, version: i64) -> Re
     Ok(())
 }
 
-pub(super) fn damaged(path: &Path, error: &dyn std::fmt::Display) -> StateError {
-    StateError::Damaged { path: path.to_owned(), reason: error.to_string() }
+/// What a failed read of a lockfile says of it.
+pub(super) fn damaged(path: &Path, error: &rusqlite::Error) -> StateError {
+    use rusqlite::ErrorCode::{CannotOpen, DatabaseBusy, DatabaseLocked, PermissionDenied};
+    let (path, reason) = (path.to_owned(), error.to_string());
+    match error.sqlite_error_code() {
+        Some(DatabaseBusy | DatabaseLocked) => StateError::Busy { path },
+        Some(CannotOpen | PermissionDenied) => StateError::Unreadable { path, reason },
+        _ => StateError::Damaged { path, reason },
+    }
 }
 
 pub(super) fn json(text: &str) -> Value {
@@ -552,14 +559,22 @@ fn needs_recovery(error: &rusqlite::Error) -> bool {
 }
 
 /// Copies the lockfile with its journal into the temporary folder, where it can be rolled back.
-fn copy_for_recovery(path: &Path) -> std::io::Result<PathBuf> {
+fn copy_for_recovery(path: &Path) -> Result<PathBuf, StateError> {
     let folder = std::env::temp_dir().join(crate::sys::new_id("cdpctl"));
-    std::fs::create_dir_all(&folder)?;
-    std::fs::copy(path, folder.join("cdpctl.lock"))?;
     let mut journal = path.as_os_str().to_owned();
     journal.push("-journal");
-    if Path::new(&journal).exists() {
-        std::fs::copy(&journal, folder.join("cdpctl.lock-journal"))?;
-    }
+    let copy = || {
+        std::fs::create_dir_all(&folder)?;
+        std::fs::copy(path, folder.join("cdpctl.lock"))?;
+        if Path::new(&journal).exists() {
+            std::fs::copy(&journal, folder.join("cdpctl.lock-journal"))?;
+        }
+        Ok(())
+    };
+    copy().map_err(|error: std::io::Error| {
+        // Half a copy is of no use; a leftover of it in the temporary folder would do no harm either.
+        let _ = std::fs::remove_dir_all(&folder);
+        StateError::Unreadable { path: path.to_owned(), reason: format!("copy it to {}: {error}", folder.display()) }
+    })?;
     Ok(folder)
 }

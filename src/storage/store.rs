@@ -63,6 +63,13 @@ pub enum StoreError {
     },
 }
 
+impl StoreError {
+    /// Whether it may go away by itself.
+    pub const fn is_transient(&self) -> bool {
+        matches!(self, Self::Other { .. })
+    }
+}
+
 /// An object seen in a listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ObjectInfo {
@@ -131,6 +138,15 @@ impl Store {
         }
         let bytes = got.bytes().await.map_err(|error| translate(key, &error))?;
         Ok(bytes.into())
+    }
+
+    /// Whether there is an object of that name.
+    pub async fn holds(&self, key: &str) -> Result<bool, StoreError> {
+        match self.inner.head(&Path::from(key)).await {
+            Ok(_) => Ok(true),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(translate(key, &error)),
+        }
     }
 
     /// Lists one level under `folder` (empty for the root).

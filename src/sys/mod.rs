@@ -2,11 +2,13 @@
 //!
 //! Invariant: everything else gets time, identity and environment as values, so that plans and tests can fix them.
 
+mod fail_point;
 mod process;
 mod signals;
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+pub use fail_point::{FAIL_POINTS, fail_point};
 pub use process::{ProcessFacts, cpu_time_ms, is_alive, peak_memory_bytes, this_process};
 pub use signals::{StopSignal, Stopped};
 

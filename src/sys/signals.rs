@@ -1,15 +1,17 @@
-//! SIGINT and SIGTERM: the first asks for a clean stop, the second ends the process at once.
+//! SIGINT and SIGTERM: the first asks for a clean stop, the second ends the process at once. `runs cancel` asks the same way.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
-/// Which signal asked to stop.
+/// What asked to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stopped {
     /// SIGINT: exit 130.
     Interrupted,
     /// SIGTERM: exit 143.
     Terminated,
+    /// Somebody asked through the lockfile.
+    Cancelled,
 }
 
 /// Set by the first signal. Cheap to clone and to look at.
@@ -48,7 +50,12 @@ impl StopSignal {
 
     /// Asks to stop.
     pub fn set(&self, stopped: Stopped) {
-        self.which.store(if stopped == Stopped::Interrupted { 1 } else { 2 }, Ordering::Relaxed);
+        let number = match stopped {
+            Stopped::Interrupted => 1,
+            Stopped::Terminated => 2,
+            Stopped::Cancelled => 3,
+        };
+        self.which.store(number, Ordering::Relaxed);
         self.flag.store(true, Ordering::Release);
     }
 
@@ -57,11 +64,12 @@ impl StopSignal {
         self.flag.load(Ordering::Acquire)
     }
 
-    /// Which signal it was.
+    /// What it was.
     pub fn which(&self) -> Option<Stopped> {
         match self.which.load(Ordering::Relaxed) {
             1 => Some(Stopped::Interrupted),
             2 => Some(Stopped::Terminated),
+            3 => Some(Stopped::Cancelled),
             _ => None,
         }
     }

@@ -1,5 +1,7 @@
 //! The plan as text: what is changed, which ledgers, what it takes, what policies say, and the summary last and complete.
 
+mod summary;
+
 use std::fmt::Write as _;
 
 use serde_json::Value;
@@ -8,9 +10,10 @@ use super::Style;
 use super::diagnostics::diagnostics_text;
 use super::text::{WIDTH, bytes, count, counted, cut, duration, middle, tail, value, wrap};
 use crate::components::registry;
+use crate::diag::Code;
 use crate::wire::{
     Action, ActionKind, Basis, EdgeIntervals, Interval, IntervalClass, NodeConfig, PipelinePlan, PlanDocument,
-    PolicyResult, Reason, RuleLevel,
+    PlanMode, Reason, SourceFactsDoc,
 };
 
 /// What the text needs besides the document.
@@ -25,6 +28,8 @@ pub struct PlanView<'a> {
     pub unplanned: usize,
     /// Only headers, tables and summary.
     pub concise: bool,
+    /// The file that holds the plan.
+    pub saved: Option<String>,
     /// A unified diff of each changed pipeline's nodes as YAML, by address; empty without `--diff`.
     pub diffs: Vec<(String, String)>,
     /// Colour or not.
@@ -51,6 +56,10 @@ pub fn plan_text(view: &PlanView<'_>) -> String {
         out.push('\n');
         pipeline_text(view, pipeline, &mut out);
     }
+    for step in &document.moves {
+        let text = format!("# {} is {} from now on", step.from, step.to);
+        let _ = writeln!(out, "\n  {}", wrap(&text, "    ").trim_start());
+    }
     let unchanged = document.pipelines.len() - changed.len();
     if unchanged > 0 && !changed.is_empty() {
         let _ = writeln!(out, "\n  ({} unchanged)", counted(unchanged as u64, "pipeline"));
@@ -59,13 +68,13 @@ pub fn plan_text(view: &PlanView<'_>) -> String {
     if !changed.is_empty() {
         work(view, &changed, &mut out);
     }
-    policies(view, &mut out);
+    summary::policies(view, &mut out);
     let findings: Vec<_> = document.drift.iter().chain(&document.diagnostics).cloned().collect();
     if !findings.is_empty() {
         let _ = write!(out, "\n{}", diagnostics_text(&findings, view.style));
     }
     out.push('\n');
-    summary(view, &mut out);
+    summary::summary(view, &mut out);
     out
 }
 
@@ -89,7 +98,7 @@ fn header(view: &PlanView<'_>) -> String {
     );
     for source in &document.sources {
         let tip = source.tip.as_ref().map_or_else(
-            || "no ledgers".to_owned(),
+            || no_tip(document, source).to_owned(),
             |tip| {
                 let hash =
                     tip.hash.as_ref().map_or_else(|| "unreadable".to_owned(), |hash| format!("{}…", cut_hash(hash)));
@@ -105,9 +114,16 @@ fn header(view: &PlanView<'_>) -> String {
     out
 }
 
+/// Why a source shows no newest ledger: it has none, or it was not asked.
+fn no_tip(document: &PlanDocument, source: &SourceFactsDoc) -> &'static str {
+    let offline = document.diagnostics.iter().any(|found| found.code == Code::E412);
+    if offline || !source.available.is_empty() { "tip not known" } else { "no ledgers" }
+}
+
 /// How many pipelines there are, and how many could not be planned.
 fn pipelines_words(view: &PlanView<'_>) -> String {
-    let gone = view.document.summary.pipelines.delete;
+    let removes = matches!(view.document.mode, PlanMode::Prune | PlanMode::Destroy);
+    let gone = if removes { 0 } else { view.document.summary.pipelines.delete };
     let planned = (view.document.pipelines.len() + view.unplanned) as u64 - gone;
     let mut words = counted(planned, "pipeline");
     if view.unplanned > 0 {
@@ -151,7 +167,10 @@ fn paint(style: Style, action: ActionKind, text: &str) -> String {
 fn pipeline_text(view: &PlanView<'_>, pipeline: &PipelinePlan, out: &mut String) {
     let words = match pipeline.action {
         ActionKind::Create => "will be created",
+        ActionKind::Delete if view.document.mode == PlanMode::Destroy => "will be destroyed",
         ActionKind::Delete => "will be unregistered",
+        ActionKind::Update if view.document.mode == PlanMode::Prune => "loses rows that nobody wants",
+        ActionKind::Update if view.document.mode == PlanMode::RefreshOnly => "is recorded as its targets say",
         ActionKind::NoOp => "has ledgers that its source lacks",
         _ if pipeline.action_reason.as_deref() == Some("ledgers to do") => "has ledgers to do",
         _ => "will be updated",
@@ -340,8 +359,9 @@ fn edge_text(view: &PlanView<'_>, pipeline: &PipelinePlan, action: &Action, out:
             let _ = writeln!(out, "{}", wrap(reason, "      "));
         }
         ActionKind::Delete => {
-            let reason = action.reason.as_deref().unwrap_or_default();
-            let _ = writeln!(out, "  {} {id}  {reason}", view.style.red("-"));
+            let text = format!("{id}  {}", action.reason.as_deref().unwrap_or_default());
+            let wrapped = wrap(&text, "    ");
+            let _ = writeln!(out, "  {} {}", view.style.red("-"), wrapped.trim_start());
         }
         ActionKind::Create | ActionKind::NoOp => {}
     }
@@ -449,6 +469,10 @@ fn reason_words(reason: Option<Reason>) -> &'static str {
         Some(Reason::Missing) => "  missing",
         Some(Reason::TargetGone) => "  target gone",
         Some(Reason::FormerTarget) => "  former target",
+        Some(Reason::Restated) => "  restated",
+        Some(Reason::Quarantined) => "  quarantined",
+        Some(Reason::Adopted) => "  by the target",
+        Some(Reason::Lost) => "  not in the target",
         _ => "",
     }
 }
@@ -572,85 +596,6 @@ fn work(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
         let wrapped = wrap(&text, &" ".repeat(LABEL));
         let _ = writeln!(out, "{}", wrapped.replacen(&" ".repeat(LABEL), &format!("{label:LABEL$}"), 1));
         label = "";
-    }
-}
-
-fn policies(view: &PlanView<'_>, out: &mut String) {
-    let document = view.document;
-    let mut label = "Policy";
-    for result in &document.policy_results {
-        out.push_str(&policy_line(view.style, label, result));
-        label = "";
-    }
-    let passed = document.summary.policy.passed;
-    if passed > 0 && !document.pipelines.is_empty() {
-        let _ = writeln!(out, "{label:LABEL$}{} passed", counted(passed, "rule"));
-    }
-}
-
-fn policy_line(style: Style, label: &str, result: &PolicyResult) -> String {
-    let level = match result.level {
-        RuleLevel::Deny => "deny",
-        RuleLevel::Approve => "approve",
-        RuleLevel::Warn | RuleLevel::Off => "warn",
-    };
-    let painted = if result.level == RuleLevel::Deny { style.red(level) } else { style.yellow(level) };
-    let pad = " ".repeat(8usize.saturating_sub(level.len()));
-    let mut out = format!("{label:LABEL$}{painted}{pad} {}  {}", result.code, result.message);
-    let place = result.range.as_ref().map(|range| format!("{}:{}", range.filename, range.start.line));
-    let _ = write!(out, "\n{:LABEL$}{:8} {}", "", "", style.dim(&result.address));
-    if let Some(place) = place {
-        let _ = write!(out, "  {}", style.dim(&place));
-    }
-    out.push('\n');
-    if let Some(fix) = &result.fix {
-        let indent = " ".repeat(LABEL + 9);
-        let _ = writeln!(out, "{}", wrap(&format!("help: {fix}"), &indent));
-    }
-    out
-}
-
-fn summary(view: &PlanView<'_>, out: &mut String) {
-    let document = view.document;
-    let (pipelines, ledgers) = (&document.summary.pipelines, &document.summary.ledgers);
-    let none = pipelines.create + pipelines.update + pipelines.delete == 0;
-    if view.unplanned > 0 {
-        let pipelines = counted(view.unplanned as u64, "pipeline");
-        let _ = writeln!(out, "{}", view.style.red(&format!("{pipelines} could not be planned.")));
-    }
-    if document.pipelines.is_empty() {
-        if view.unplanned == 0 {
-            out.push_str("Nothing to plan.\n");
-        }
-    } else if none && ledgers.blocked == 0 && !document.errored {
-        let tip = document.sources.iter().filter_map(|source| source.tip.as_ref()).map(|tip| tip.ledger).max();
-        let tip = tip.map(|tip| format!(" (tip {})", count(u64::from(tip)))).unwrap_or_default();
-        let verb = if document.pipelines.len() == 1 { "is" } else { "are" };
-        let pipelines = counted(document.pipelines.len() as u64, "pipeline");
-        let _ = writeln!(out, "No changes. {pipelines} {verb} up to date{tip}.");
-    } else {
-        let cost = document.summary.estimated_cost.as_ref();
-        let mut text = format!(
-            "Plan: {} to create, {} to update, {} to delete. Ledgers: {} new, {} gap, {} reprocess, {} blocked.",
-            pipelines.create,
-            pipelines.update,
-            pipelines.delete,
-            count(ledgers.new),
-            count(ledgers.gap),
-            count(ledgers.reprocess),
-            count(ledgers.blocked)
-        );
-        if let Some(cost) = cost {
-            let _ = write!(text, "\nCost: ${} now, ${} a month.", cost.now, cost.per_month);
-        }
-        let approvals = document.summary.policy.approve;
-        if approvals > 0 {
-            let _ = write!(text, " {} needed.", counted(approvals, "approval"));
-        }
-        let _ = writeln!(out, "{}", view.style.bold(&wrap(&text, "")));
-    }
-    if let Some(next) = document.next_actions.first() {
-        let _ = writeln!(out, "Next: {}", next.command);
     }
 }
 

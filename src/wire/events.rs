@@ -147,6 +147,20 @@ pub enum RunEvent {
         /// Last ledger.
         end: u32,
     },
+    /// An edge was too slow for the others of its group: they go on, and it reads the rest again later.
+    EdgeDetached {
+        /// The edge.
+        edge: String,
+        /// The first ledger that it was not handed.
+        ledger: u32,
+    },
+    /// All that is at the source was read; from here on ledgers are delivered as they appear.
+    Following {
+        /// The ledger that is waited for.
+        ledger: u32,
+        /// Addresses of the edges that want it.
+        edges: Vec<String>,
+    },
     /// Something to know.
     Notice {
         /// In words.

@@ -1,5 +1,7 @@
 //! Receipts: what a run did, kept for good since most of it cannot be had later.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::wire::LedgerSpan;
@@ -16,7 +18,7 @@ pub enum RunState {
     Completed,
     /// Planned work was left undone.
     Failed,
-    /// Stopped by a signal after a clean drain.
+    /// Stopped by a signal, a budget or `runs cancel`, after a clean drain.
     Stopped,
     /// Its process died; found at the next start.
     Interrupted,
@@ -41,6 +43,9 @@ impl RunState {
 pub struct Receipt {
     /// `r-7`.
     pub run: String,
+    /// What it was for: `apply`, `restate`, `refresh`, `prune`, `destroy`.
+    #[serde(default)]
+    pub operation: String,
     /// How it ended.
     pub state: RunState,
     /// RFC 3339, UTC.
@@ -83,6 +88,18 @@ pub struct Receipt {
     pub undone: Vec<UndoneLedgers>,
     /// Version of the binary.
     pub cdpctl_version: String,
+    /// Versions of the components' logic, by id.
+    #[serde(default)]
+    pub component_versions: BTreeMap<String, String>,
+    /// The part of the budget that ended the reading: `ledgers`, `bytes`, `time` or `cost`.
+    #[serde(default)]
+    pub budget: Option<String>,
+    /// Distinct ledgers that are left because of it. They are not among the undone.
+    #[serde(default)]
+    pub left_by_budget: u64,
+    /// Ledgers that were set aside, summed over edges. They are among the undone.
+    #[serde(default)]
+    pub quarantined: u64,
 }
 
 /// What a run did for one edge.

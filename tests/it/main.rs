@@ -5,6 +5,7 @@
 mod cli;
 mod config;
 mod docs;
+mod engine;
 mod generated;
 mod golden;
 mod golden_outputs;

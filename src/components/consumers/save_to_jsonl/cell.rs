@@ -13,6 +13,7 @@ use super::super::place::{io_error, sync_folder};
 use super::parts;
 use crate::diag::Code;
 use crate::model::{LedgerRange, RangeSet};
+use crate::sys;
 
 /// Ending of temporary files.
 pub(super) const SPOOL_SUFFIX: &str = ".spool";
@@ -132,12 +133,15 @@ impl OpenCell {
     /// Takes the prepared step, durably.
     pub(super) fn publish(&self, folder: &Path, prepared: &Prepared) -> Result<(), ComponentError> {
         let part = folder.join(parts::name(self.cell));
+        sys::fail_point("before_rename");
         let step = match &prepared.step {
             Step::Keep => return Ok(()),
             Step::Write(new) => fs::rename(new, &part),
             Step::Remove => fs::remove_file(&part),
         };
-        step.and_then(|()| sync_folder(folder)).map_err(|e| io_error(Code::E602, "cannot write", &part, &e))
+        step.and_then(|()| sync_folder(folder)).map_err(|e| io_error(Code::E602, "cannot write", &part, &e))?;
+        sys::fail_point("after_rename");
+        Ok(())
     }
 
     /// Path of a temporary file of the cell.

@@ -13,6 +13,7 @@ use super::{markers, table};
 use crate::diag::Code;
 use crate::model::{Fingerprint, LedgerRange, RangeSet};
 use crate::stellar::push_rfc3339;
+use crate::sys;
 
 /// The open table of one edge.
 pub(super) struct Writer {
@@ -171,6 +172,7 @@ impl OpenTable {
         let found = table::hold(&transaction, &self.name)?;
         self.hold.check(&self.words(), found.as_ref()).map_err(Failure::Refused)?;
         let outcome = step(&transaction)?;
+        sys::fail_point("in_target_commit");
         transaction.commit()?;
         Ok(outcome)
     }

@@ -14,6 +14,7 @@ use crate::components::{
 };
 use crate::diag::Code;
 use crate::model::{LedgerRange, Network, RangeSet};
+use crate::net::Backoff;
 use crate::stellar::{Batch, Limits, hex};
 use crate::storage::{Decompressor, ObjectInfo, Store, StoreError};
 
@@ -129,14 +130,14 @@ impl Lake {
     where
         F: Future<Output = Result<T, StoreError>>,
     {
-        let mut wait = Duration::from_secs(u64::from(self.settings.retry_wait_secs));
-        for _ in 0..self.settings.retry_limit {
+        let first = Duration::from_secs(u64::from(self.settings.retry_wait_secs));
+        let backoff = Backoff { first, longest: Duration::from_mins(1) };
+        for tried in 0..self.settings.retry_limit {
             match attempt().await {
-                Err(StoreError::Other { .. }) => {}
+                Err(error) if error.is_transient() => {}
                 done => return done,
             }
-            tokio::time::sleep(wait).await;
-            wait = (wait * 2).min(Duration::from_mins(1));
+            tokio::time::sleep(backoff.wait(tried, None)).await;
         }
         attempt().await
     }
@@ -256,6 +257,7 @@ impl Lake {
         let found = batch.ledgers().find(|candidate| candidate.sequence() == ledger).map(|found| LedgerHeaderFacts {
             ledger,
             hash: hex(&found.hash()),
+            previous_hash: hex(&found.previous_hash()),
             closed_at: found.closed_at(),
         });
         found
@@ -304,6 +306,20 @@ impl Source for Lake {
 
     fn header(&self, ledger: u32) -> BoxFuture<'_, Result<Option<LedgerHeaderFacts>, ComponentError>> {
         async move { self.header_of(self.opened().await?, ledger).await }.boxed()
+    }
+
+    fn holds(&self, ledger: u32) -> BoxFuture<'_, Result<bool, ComponentError>> {
+        async move {
+            let opened = self.opened().await?;
+            let stem = opened.layout.object_stem(ledger);
+            for ending in EXTENSIONS {
+                if opened.store.holds(&format!("{stem}.{ending}")).await.map_err(store_error)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        .boxed()
     }
 
     fn fetch(&self, chunk: LedgerRange) -> BoxFuture<'_, Vec<FetchedObject>> {

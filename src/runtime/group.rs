@@ -1,0 +1,408 @@
+//! A group: its edges' threads, which live as long as it, and the passes over its ledgers.
+//!
+//! The first pass is for all edges. An edge that held back the others too long is detached, and reads what it still wants in
+//! a later pass. At last the tail is followed.
+
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex};
+use std::thread::{Scope, ScopedJoinHandle};
+use std::time::{Duration, Instant};
+
+use futures_util::stream;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use super::budget::{BudgetKind, Meter};
+use super::chain::Chain;
+use super::chunks::{Chunk, WorkInterval, cut};
+use super::edge::{EdgeEnd, EdgeWorker};
+use super::fetch::{Ending, Fetcher, Order};
+use super::follow::{Arrivals, Follower, Place};
+use super::queues::Queues;
+use super::recorder::RecorderMessage;
+use super::run::Shared;
+use super::sequence::EdgeSide;
+use super::task::{ReadGroup, Stream, Tail};
+use super::worker::{ChunkStats, Failure, FetchedChunk, ProcessedChunk, Worker};
+use crate::components::{ComponentError, Source};
+use crate::diag::Code;
+use crate::model::{LedgerRange, RangeSet};
+use crate::wire::RunEvent;
+
+/// Most ledgers in a chunk.
+const MAX_CHUNK_LEDGERS: u32 = 64;
+/// Compressed bytes of a chunk; decoded ledgers and their rows take some thirty times as much.
+const CHUNK_BYTES: u64 = 512 << 10;
+/// How soon a stop is noticed while edges that gave up are waited for.
+const STOP_EVERY: Duration = Duration::from_millis(100);
+
+/// A group at work.
+pub(super) struct Group<'scope, 'env> {
+    pub(super) source: Arc<dyn Source>,
+    pub(super) name: String,
+    streams: Arc<[Stream]>,
+    tail: Option<Tail>,
+    threads: usize,
+    /// Ledgers in a chunk.
+    length: u32,
+    object_ledgers: u32,
+    verify_full: bool,
+    pub(super) sides: Vec<EdgeSide>,
+    pub(super) anchors: HashMap<u32, String>,
+    pub(super) chain: Chain,
+    pub(super) chain_broken: bool,
+    rejoin: bool,
+    pub(super) queues: Arc<Queues>,
+    pub(super) recorder: Sender<RecorderMessage>,
+    pub(super) shared: &'env Shared<'env>,
+    ending: Ending,
+    meter: Arc<Meter<'env>>,
+    /// Index of its first edge among those of the run.
+    pub(super) first_edge: usize,
+    edge_threads: Vec<Option<ScopedJoinHandle<'scope, EdgeEnd>>>,
+    pub(super) reads: Reads,
+    /// Distinct ledgers that were processed.
+    pub(super) seen: RangeSet,
+    /// Ledgers whose failure was told.
+    pub(super) told: RangeSet,
+    worker_time: Duration,
+}
+
+/// What a group read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Reads {
+    pub ledgers: u64,
+    pub objects: u64,
+    pub bytes: u64,
+    pub raw_bytes: u64,
+    pub fetch_us: u64,
+    pub decode_us: u64,
+    pub process_us: u64,
+}
+
+/// What came of a group.
+pub(super) struct Finished {
+    pub name: String,
+    pub first_edge: usize,
+    pub edges: Vec<(EdgeSide, EdgeEnd)>,
+    pub reads: Reads,
+    pub worker_time: Duration,
+    pub chain_broken: bool,
+    pub rejoin: bool,
+    pub budget: Option<BudgetKind>,
+    /// Ledgers of a tail with an end that the budget left.
+    pub tail_left: RangeSet,
+}
+
+/// Chunks in flight between fetching and delivery: one in hand and one waiting for every worker, and two for the edges.
+fn window(threads: usize) -> usize {
+    2 * threads + 2
+}
+
+impl<'scope, 'env> Group<'scope, 'env> {
+    /// Starts the threads of the edges.
+    pub fn start(
+        group: ReadGroup,
+        first_edge: usize,
+        shared: &'env Shared<'env>,
+        scope: &'scope Scope<'scope, '_>,
+        recorder: &Sender<RecorderMessage>,
+    ) -> Self {
+        let settings = shared.settings;
+        let threads = settings.workers.unwrap_or(group.workers).max(1);
+        // Enough chunks in flight to keep every worker busy, within what the source may have in flight; large ledgers make
+        // short chunks, so that memory does not grow with them.
+        let in_flight = u32::try_from(window(threads)).unwrap_or(u32::MAX);
+        let by_bytes = u32::try_from(CHUNK_BYTES / group.ledger_bytes.max(1)).unwrap_or(u32::MAX);
+        let length = (group.buffered_ledgers / in_flight).min(by_bytes).clamp(1, MAX_CHUNK_LEDGERS);
+        let queues = Arc::new(Queues::new(group.edges.len(), settings.pace.edge_queue_bytes));
+        let ending = Ending {
+            stop: settings.stop.clone(),
+            halted: Arc::clone(&shared.halted),
+            deserted: Arc::new(AtomicBool::new(false)),
+        };
+        let (mut sides, mut edge_threads) = (Vec::new(), Vec::new());
+        for (index, edge) in group.edges.into_iter().enumerate() {
+            let mut side = EdgeSide::new(&edge);
+            let worker = edge.writer.map(|writer| EdgeWorker {
+                index,
+                place: first_edge + index,
+                id: edge.id,
+                target: edge.target,
+                fingerprint: edge.fingerprint,
+                masks: edge.masks,
+                guarantee: edge.guarantee,
+                writer,
+                recorder: recorder.clone(),
+                ending: ending.clone(),
+                pace: settings.pace,
+                flush_interval: settings.flush_interval,
+                queues: Arc::clone(&queues),
+                fence: Arc::clone(&shared.fence),
+            });
+            match worker {
+                Ok(worker) => {
+                    edge_threads.push(Some(scope.spawn(move || worker.run())));
+                    sides.push(side);
+                }
+                Err(error) => {
+                    queues.fail(index);
+                    (settings.emit)(RunEvent::EdgeFailed {
+                        edge: side.id.to_string(),
+                        code: error.code.to_string(),
+                        class: error.class.to_string(),
+                        message: error.message.clone(),
+                    });
+                    edge_threads.push(None);
+                    side.open_error = Some(error);
+                    sides.push(side);
+                }
+            }
+        }
+        if queues.is_deserted() {
+            ending.deserted.store(true, Ordering::Release);
+        }
+        let meter =
+            Meter::new(settings.budget.clone(), group.name.clone(), threads, group.ledger_bytes, group.object_ledgers);
+        Self {
+            source: group.source,
+            name: group.name,
+            streams: group.streams.into(),
+            tail: group.tail,
+            threads,
+            length,
+            object_ledgers: group.object_ledgers.max(1),
+            verify_full: group.verify_full,
+            sides,
+            anchors: group.anchors,
+            chain: Chain::default(),
+            chain_broken: false,
+            rejoin: false,
+            queues,
+            recorder: recorder.clone(),
+            shared,
+            ending,
+            meter: Arc::new(meter),
+            first_edge,
+            edge_threads,
+            reads: Reads::default(),
+            seen: RangeSet::new(),
+            told: RangeSet::new(),
+            worker_time: Duration::ZERO,
+        }
+    }
+
+    /// Does the work: all edges together, and then what is left to those that were detached.
+    pub fn work(&mut self) {
+        let mut edges: Vec<usize> = (0..self.sides.len()).filter(|edge| self.queues.takes(*edge)).collect();
+        while !edges.is_empty() && !self.ending.is_reached() {
+            let work: Vec<(Vec<WorkInterval>, Option<u32>)> = (0..self.sides.len())
+                .map(|edge| if edges.contains(&edge) { self.sides[edge].left() } else { (Vec::new(), None) })
+                .collect();
+            for edge in 0..self.sides.len() {
+                self.sides[edge].reach = work[edge].0.last().map_or(0, |work| work.range.hi());
+            }
+            let before = self.handed();
+            self.pass(cut(&work, self.length, self.object_ledgers));
+            // Ledgers that were read before cost nothing of a budget of ledgers.
+            let spent = self.meter.reached().is_some_and(|kind| kind != BudgetKind::Ledgers);
+            if spent || self.handed() == before {
+                break;
+            }
+            edges = (0..self.sides.len())
+                .filter(|edge| self.queues.is_detached(*edge) && !self.sides[*edge].left().0.is_empty())
+                .collect();
+            for edge in &edges {
+                self.reattach(*edge);
+            }
+        }
+        for edge in 0..self.sides.len() {
+            if self.queues.is_detached(edge) && self.sides[edge].left().0.is_empty() {
+                self.reattach(edge);
+            }
+        }
+    }
+
+    fn reattach(&mut self, edge: usize) {
+        self.queues.attach(edge);
+        if let Some((ledger, hash)) = self.sides[edge].last {
+            self.chain.resume(ledger, hash);
+        }
+    }
+
+    fn handed(&self) -> u64 {
+        self.sides.iter().map(|side| side.handed.count() + side.failures()).sum()
+    }
+
+    /// Whether there is a tail to follow.
+    pub fn follows(&self) -> bool {
+        let started = self.edge_threads.iter().any(Option::is_some);
+        self.tail.is_some() && started && !self.ending.is_ordered() && self.meter.reached().is_none()
+    }
+
+    /// One pass over chunks.
+    fn pass(&mut self, chunks: impl Iterator<Item = Chunk> + Send) {
+        let meter = Arc::clone(&self.meter);
+        let chunks = chunks.map_while(move |chunk| {
+            let range = meter.admit(chunk.range)?;
+            Some(Order::Fetch(Chunk { range, ..chunk }))
+        });
+        let fetcher = self.fetcher(None);
+        self.read(false, move |out| {
+            block_on(async { fetcher.run(stream::iter(chunks), out).await });
+        });
+    }
+
+    /// Follows the tail until its end, a stop, or until edges want to join again.
+    pub fn follow(&mut self) {
+        let Some(tail) = self.tail.clone() else { return };
+        for (ledger, hash) in self.sides.iter().filter_map(|side| side.last) {
+            self.chain.resume(ledger, hash);
+        }
+        let shared = self.shared;
+        for edge in 0..self.sides.len() {
+            self.sides[edge].reach = if tail.edges.contains(&edge) { u32::MAX } else { 0 };
+        }
+        let arrivals = Arrivals::new(Arc::clone(&self.source), self.object_ledgers, shared.settings.pace.hole_patience);
+        let fetcher = self.fetcher(Some(arrivals));
+        let rejoin = Arc::new(AtomicBool::new(false));
+        let names = tail.edges.iter().map(|edge| self.sides[*edge].id.to_string()).collect();
+        let grids = tail.edges.iter().filter_map(|edge| self.sides[*edge].grid).collect();
+        let (queues, object_ledgers) = (Arc::clone(&self.queues), self.object_ledgers);
+        let longest = (self.length / object_ledgers).max(1);
+        let began = Instant::now();
+        let (followed, rejoining) = (tail.clone(), Arc::clone(&rejoin));
+        self.read(true, move |out| {
+            let Some(arrivals) = &fetcher.arrivals else { return };
+            let follower = Follower {
+                place: Place::at(followed.from),
+                tail: followed,
+                names,
+                grids,
+                object_ledgers,
+                longest,
+                queues,
+                fetcher: &fetcher,
+                arrivals,
+                emit: shared.settings.emit,
+                rejoin_after: shared.settings.pace.rejoin_after,
+                rejoin: &rejoining,
+            };
+            block_on(async { fetcher.run(follower.orders(), out).await });
+        });
+        if self.ending.is_ordered() || self.meter.reached().is_some() {
+            return;
+        }
+        // An edge that fell behind before the end wants the rest, and one that gave up may be mended.
+        let behind = tail.edges.iter().any(|edge| self.queues.is_detached(*edge));
+        self.rejoin = rejoin.load(Ordering::Acquire) || behind || self.queues.is_deserted();
+        // When no edge is left, the time that edges are given to come back is waited for here.
+        while self.queues.is_deserted() && !self.ending.is_ordered() && !self.meter.time_is_up() {
+            let left = shared.settings.pace.rejoin_after.saturating_sub(began.elapsed());
+            if left.is_zero() {
+                break;
+            }
+            std::thread::sleep(left.min(STOP_EVERY));
+        }
+    }
+
+    fn fetcher(&self, arrivals: Option<Arrivals>) -> Fetcher<'env> {
+        Fetcher {
+            source: Arc::clone(&self.source),
+            streams_of_edges: self.sides.iter().map(|side| side.stream).collect(),
+            stream_count: self.streams.len(),
+            semaphore: Arc::new(Semaphore::new(window(self.threads))),
+            ending: self.ending.clone(),
+            meter: Arc::clone(&self.meter),
+            arrivals,
+        }
+    }
+
+    /// Reads what `fetch` gets: workers process, this thread puts in order and hands over.
+    fn read(&mut self, grows: bool, fetch: impl FnOnce(&Sender<(FetchedChunk, OwnedSemaphorePermit)>) + Send) {
+        let started = Instant::now();
+        self.meter.start();
+        let (fetched_tx, fetched_rx) = mpsc::channel();
+        let (processed_tx, processed_rx) = mpsc::channel();
+        let fetched_rx = Mutex::new(fetched_rx);
+        let (streams, verify_full, threads) = (Arc::clone(&self.streams), self.verify_full, self.threads);
+        std::thread::scope(|scope| {
+            scope.spawn(move || fetch(&fetched_tx));
+            for _ in 0..threads {
+                let (queue, out, streams) = (&fetched_rx, processed_tx.clone(), &streams);
+                scope.spawn(move || work(streams, verify_full, queue, &out));
+            }
+            drop(processed_tx);
+            self.sequence(&processed_rx, grows);
+        });
+        self.meter.pause();
+        self.worker_time += started.elapsed() * u32::try_from(threads).unwrap_or(u32::MAX);
+    }
+
+    /// Ends the edges' threads, once they delivered what they were handed.
+    pub fn finish(self) -> Finished {
+        self.queues.close();
+        let budget = self.meter.reached();
+        let until = self.tail.filter(|_| budget.is_some()).and_then(|tail| Some((tail.from, tail.until?)));
+        let read: RangeSet = self.sides.iter().flat_map(|side| side.wanted.ranges()).copied().collect();
+        let tail_left =
+            RangeSet::from(until.and_then(|(from, until)| LedgerRange::inclusive(from, until))).subtract(&read);
+        let ends = self.edge_threads.into_iter().map(|thread| {
+            thread.map(|thread| thread.join().expect("delivery threads do not panic")).unwrap_or_default()
+        });
+        Finished {
+            name: self.name,
+            first_edge: self.first_edge,
+            edges: self.sides.into_iter().zip(ends).collect(),
+            reads: self.reads,
+            worker_time: self.worker_time,
+            chain_broken: self.chain_broken,
+            rejoin: self.rejoin,
+            budget,
+            tail_left,
+        }
+    }
+}
+
+fn block_on(reading: impl Future<Output = ()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    // Without a runtime nothing is read, and all that is wanted is named as undone.
+    if let Ok(runtime) = runtime {
+        runtime.block_on(reading);
+    }
+}
+
+fn work(
+    streams: &Arc<[Stream]>,
+    verify_full: bool,
+    queue: &Mutex<Receiver<(FetchedChunk, OwnedSemaphorePermit)>>,
+    out: &Sender<(ProcessedChunk, OwnedSemaphorePermit)>,
+) {
+    let mut worker = Worker::new(Arc::clone(streams), verify_full);
+    loop {
+        let next = queue.lock().expect("no thread panics while holding it").recv();
+        let Ok((chunk, permit)) = next else { return };
+        let (index, wanted) = (chunk.index, chunk.chunk.clone());
+        let failed = |error: ComponentError| ProcessedChunk {
+            index,
+            chunk: wanted.clone(),
+            segments: Vec::new(),
+            failures: vec![Failure { ledgers: wanted.range, object: "".into(), error }],
+            stats: ChunkStats::default(),
+        };
+        let processed = match &mut worker {
+            // A bug must cost its chunk and no more: without an answer the run would wait for it for ever.
+            Ok(ready) => catch_unwind(AssertUnwindSafe(|| ready.process(chunk))).unwrap_or_else(|_| {
+                worker = Worker::new(Arc::clone(streams), verify_full);
+                let message = format!("internal error while processing ledgers {}", wanted.range);
+                failed(ComponentError::permanent(Code::E501, message))
+            }),
+            Err(error) => failed(error.clone()),
+        };
+        if out.send((processed, permit)).is_err() {
+            return;
+        }
+    }
+}
