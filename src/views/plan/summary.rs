@@ -66,7 +66,7 @@ fn changes(document: &PlanDocument) -> String {
             let sum = |class: IntervalClass, reason: Reason| -> u64 {
                 let edges = document.pipelines.iter().flat_map(|pipeline| &pipeline.edges);
                 let intervals = edges.flat_map(|edge| &edge.intervals);
-                intervals.filter(|i| (i.class, i.reason) == (class, Some(reason))).map(|i| i.ledgers).sum()
+                intervals.filter(|i| (i.class, i.reason) == (class, Some(reason))).map(|i| u64::from(i.ledgers)).sum()
             };
             format!(
                 "Plan: {} to take as done, {} to forget, {} to take over.",
