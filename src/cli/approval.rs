@@ -110,9 +110,12 @@ impl ApprovalArgs {
             return Ok(true);
         }
         if self.json || !std::io::stdin().is_terminal() {
+            if !self.json {
+                output.print(&plan::text(outcome, false, output));
+            }
             let summary = "this changes something, so it is asked for first, and there is no terminal to ask on";
             let diagnostic = Diagnostic::error(Code::E106, summary)
-                .fix("review with cdpctl plan, then run the command again with --auto-approve");
+                .fix("review the plan, then run the command again with --auto-approve");
             return Err(OpsError::new(ExitStatus::ApprovalRequired, diagnostic));
         }
         output.print(&plan::text(outcome, false, output));

@@ -90,9 +90,9 @@ pub fn removal_documents(removals: &[Removal], estimates: &dyn Fn() -> Estimates
             });
             edges.push(EdgeIntervals { address: of_edge[0].edge.to_string(), intervals: orphans.collect() });
             for removal in of_edge.iter().filter(|removal| !removal.target.is_empty()) {
-                let what = if removal.whole { "the whole of" } else { "rows in" };
+                let what = if removal.whole { "all rows in" } else { "rows in" };
                 actions.push(Action {
-                    reason: Some(format!("{what} {} goes", removal.words)),
+                    reason: Some(format!("{what} {} go", removal.words)),
                     ..bare_action(removal.edge.to_string(), ActionKind::Delete)
                 });
             }

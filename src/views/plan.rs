@@ -359,7 +359,7 @@ fn edge_text(view: &PlanView<'_>, pipeline: &PipelinePlan, action: &Action, out:
             let _ = writeln!(out, "{}", wrap(reason, "      "));
         }
         ActionKind::Delete => {
-            let text = format!("{id}  {}", action.reason.as_deref().unwrap_or_default());
+            let text = format!("{id}: {}", action.reason.as_deref().unwrap_or_default());
             let wrapped = wrap(&text, "    ");
             let _ = writeln!(out, "  {} {}", view.style.red("-"), wrapped.trim_start());
         }
