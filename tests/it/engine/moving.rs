@@ -159,3 +159,26 @@ fn nothing_moves_onto_an_address_that_is_taken() {
     bench.project.run(&["state", "rm", "q"]).expect(0);
     bench.project.run(&["plan"]).expect(0);
 }
+
+#[test]
+fn what_is_dropped_from_the_state_keeps_its_rows() {
+    let lake = lake_of(25);
+    let spec = Spec::new(lake.path(), FIRST, FIRST + 9);
+    let bench = Bench::with(&spec);
+    bench.apply(0);
+    let said = bench.project.run(&["state", "rm", "p/ledgers->save-to-jsonl"]).expect(0).stdout;
+    assert_eq!(said, "dropped pipeline.p/ledgers->save-to-jsonl; its rows stay\n");
+    bench.rows().must_equal(&fresh(&spec), "dropped");
+    let listed = bench.project.run(&["state", "list", "--json"]).expect(0).json();
+    assert_eq!(listed["edges"].as_array().expect("edges").len(), 3);
+    refused(bench.project.run(&["state", "rm", "p/ledgers->save-to-jsonl"]), 1, "E108");
+    refused(bench.project.run(&["state", "rm", "q"]), 1, "E108");
+    // It is this lockfile's own still: the next apply writes the same rows again.
+    bench.apply(0);
+    bench.must_be_settled();
+    bench.rows().must_equal(&fresh(&spec), "applied again");
+    bench.project.run(&["state", "rm", "p"]).expect(0);
+    let shown = bench.project.run(&["state", "list", "--json"]).expect(0).json();
+    assert_eq!(shown["edges"], serde_json::json!([]));
+    refused(bench.project.run(&["state", "show", "p"]), 1, "E108");
+}

@@ -90,3 +90,32 @@ fn a_cache_that_cannot_be_used_is_no_error() {
     let plan = cached(&bench, &["plan", "--json", "--offline"]).expect(0).json();
     assert_eq!(plan["sources"][0]["available"][0]["basis"], "assumed");
 }
+
+#[test]
+fn variables_come_from_files_and_the_command_line_goes_before_them() {
+    let lake = lake_of(30);
+    let bench = Bench::new();
+    let text = std::fs::read_to_string(bench.project.join("cdpctl.yaml")).expect("a project");
+    bench.project.write("cdpctl.yaml", &format!("{text}  variables: {{last: 105}}\n"));
+    open_ended(&bench, lake.path(), "start_ledger: 100, end_ledger: \"${var.last}\"");
+    bench.project.write("more.yaml", "last: 109\n");
+    bench.project.write("most.yaml", "last: 114\n");
+    let new = |arguments: &[&str]| {
+        let arguments: Vec<&str> = ["plan", "--json"].iter().chain(arguments).copied().collect();
+        bench.project.run(&arguments).expect(0).json()["summary"]["ledgers"]["new"].clone()
+    };
+    assert_eq!(new(&[]), 6);
+    assert_eq!(new(&["--var-file", "more.yaml"]), 10);
+    assert_eq!(new(&["--var-file", "more.yaml", "--var-file", "most.yaml"]), 15);
+    assert_eq!(new(&["--var", "last=101", "--var-file", "most.yaml"]), 2);
+    // A saved plan keeps what they said.
+    bench.project.run(&["plan", "--var-file", "more.yaml", "--out", "p.plan"]).expect(0);
+    std::fs::remove_file(bench.project.join("more.yaml")).expect("a file");
+    bench.project.run(&["apply", "p.plan"]).expect(0);
+    assert_eq!(bench.query("out/rows.db", "SELECT max(ledger_sequence) FROM ledgers"), ["109"]);
+    refused(bench.project.run(&["plan", "--var-file", "none.yaml"]), 3, "E300");
+    bench.project.write("wrong.yaml", "last: [1, 2]\n");
+    bench.project.run(&["plan", "--var-file", "wrong.yaml"]).expect(3);
+    bench.project.write("wrong.yaml", "first: 1\n");
+    refused(bench.project.run(&["plan", "--var-file", "wrong.yaml"]), 3, "E322");
+}

@@ -133,6 +133,9 @@ fn a_backup_is_the_same_state() {
     refused(none.run(&["state", "backup", "copy.lock"]), 1, "E108");
 }
 
+/// What is done to the bytes of a lockfile.
+type Damage = fn(&mut Vec<u8>);
+
 #[test]
 fn damage_is_found_with_a_remedy() {
     let lake = lake_of(30);
@@ -153,17 +156,17 @@ fn damage_is_found_with_a_remedy() {
         }
         document["diagnostics"].to_string()
     };
-    let damages: [(&str, &dyn Fn(&mut Vec<u8>)); 4] = [
-        ("random bytes in the middle", &|bytes| {
+    let damages: [(&str, Damage); 4] = [
+        ("random bytes in the middle", |bytes| {
             let middle = bytes.len() / 2;
             let mut chance = crate::runtime::Chance(7);
             for byte in &mut bytes[middle..middle + 6000] {
                 *byte = u8::try_from(chance.below(256)).expect("a byte");
             }
         }),
-        ("half of it", &|bytes| bytes.truncate(bytes.len() / 2)),
-        ("no database", &|bytes| bytes[..16].copy_from_slice(b"SQLite forma 3\0\0")),
-        ("its first page", &|bytes| bytes[100..2000].fill(0x5a)),
+        ("half of it", |bytes| bytes.truncate(bytes.len() / 2)),
+        ("no database", |bytes| bytes[..16].copy_from_slice(b"SQLite forma 3\0\0")),
+        ("its first page", |bytes| bytes[100..2000].fill(0x5a)),
     ];
     for (what, damage) in damages {
         let mut bytes = sound.clone();

@@ -148,3 +148,21 @@ fn one_pipeline_can_be_destroyed_alone() {
     bench.rows().must_equal(&fresh(&spec), "the other one");
     assert_eq!(done(&bench, "p"), [(100, 114); 4]);
 }
+
+#[test]
+fn a_removal_that_was_interrupted_is_gone_on_with() {
+    let lake = lake_of(25);
+    let spec = Spec::new(lake.path(), FIRST, FIRST + 14);
+    let bench = Bench::with(&spec);
+    bench.apply(0);
+    let lockfile = std::fs::read(bench.project.join("state/cdpctl.lock")).expect("the lockfile");
+    bench.project.run(&["destroy", "--auto-approve", "--target", "p/save-to-sqlite"]).expect(0);
+    // The rows went, and the run died before it recorded that.
+    std::fs::write(bench.project.join("state/cdpctl.lock"), lockfile).expect("the lockfile");
+    let said = bench.project.run(&["destroy", "--auto-approve"]).expect(0).stdout;
+    assert!(said.contains("0 rows  removed") && said.contains("15 rows  removed"), "{said}");
+    assert_eq!(bench.project.run(&["state", "list", "--json"]).expect(0).json()["edges"], serde_json::json!([]));
+    assert!(!bench.project.join("out/rows/ledgers").exists());
+    bench.apply(0);
+    bench.rows().must_equal(&fresh(&spec), "anew");
+}

@@ -172,13 +172,14 @@ fn what_changed_on_disk_since_the_review_is_refused() {
         format!("apiVersion: v1\nkind: PipelineTemplate\nmetadata: {{name: t}}\nspec:\n  template: |\n{body}")
     };
     let instance = "apiVersion: v1\nkind: Pipeline\nmetadata: {name: i}\nspec: {template: {name: t, values: {}}}\n";
-    let changes: [(&str, &dyn Fn(&Bench)); 3] = [
+    type Change<'a> = &'a dyn Fn(&Bench);
+    let changes: [(&str, Change<'_>); 3] = [
         ("pipelines", &|bench| {
             bench.write(&Spec {
                 name: "q",
                 ..Spec::new(lake.path(), FIRST, FIRST + 4)
                     .consumers("    - {type: SaveToSQLite, config: {path: out/q.db}}")
-            })
+            });
         }),
         ("policies", &|bench| {
             let text = std::fs::read_to_string(bench.project.join("cdpctl.yaml")).expect("a project");
