@@ -83,3 +83,22 @@ fn a_refresh_forgets_only_what_it_is_about() {
     assert_eq!(intervals(&plan, "/ledgers->save-to-jsonl", "gap"), [(105, 109)]);
     assert_eq!(intervals(&plan, "contract-event->save-to-jsonl", "reuse"), [(100, 114)]);
 }
+
+/// A folder whose part files were all deleted still says whose it is: it is taken over with the rest.
+#[test]
+fn an_emptied_folder_of_a_lost_lockfile_is_taken_over() {
+    let lake = lake_of(30);
+    let jsonl = "    - {type: SaveToJSONL, config: {path: out/rows, ledgers_per_part: 50}}";
+    let spec = Spec::new(lake.path(), FIRST, 114).consumers(jsonl);
+    let bench = Bench::with(&spec);
+    bench.apply(0);
+    let before = crate::support::targets::jsonl(&bench.project.join("out/rows"));
+    std::fs::remove_file(bench.project.join("out/rows/ledgers/100-149.jsonl")).unwrap();
+    std::fs::remove_file(bench.project.join("state/cdpctl.lock")).unwrap();
+    let refused = said(&bench.project.run(&["plan"]).expect(5));
+    assert!(refused.contains("/ledgers->save-to-jsonl of"), "{refused}");
+    bench.project.run(&["state", "adopt"]).expect(0);
+    bench.apply(0);
+    bench.must_be_settled();
+    assert_eq!(crate::support::targets::jsonl(&bench.project.join("out/rows")), before);
+}
