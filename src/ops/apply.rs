@@ -14,7 +14,7 @@ use crate::components::registry;
 use crate::cost::{self, Route, Usage};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::{Decimal, RangeSet};
-use crate::plan::{PlannedPipeline, Prior, PriorEdge, PriorPipeline};
+use crate::plan::{EdgePlan, PlannedPipeline, Prior, PriorEdge, PriorPipeline};
 use crate::resolve::ResolvedPipeline;
 use crate::runtime::{Budget, Outcome, QUARANTINED, Recorder, RunSettings, SourceReads, Spent, run};
 use crate::state::{self, AppliedEdge, AppliedPipeline, HeldLeases, Lockfile, RunOrder, Structure};
@@ -387,7 +387,9 @@ fn structure(outcome: &PlanOutcome) -> Structure {
             let adopted = planned.edges.iter().any(|edge| !edge.adopted.is_empty());
             let normal = mode == PlanMode::Normal && (planned.has_changes() || planned.moved_from.is_some() || adopted);
             // What is taken over must be recorded before it can be adopted.
-            let taken_over = planned.edges.iter().any(|edge| edge.taken_over);
+            let unknown =
+                |edge: &EdgePlan| edge.taken_over || (!edge.adopted.is_empty() && edge.fingerprint.before.is_none());
+            let taken_over = mode == PlanMode::RefreshOnly && planned.edges.iter().any(unknown);
             (normal || taken_over).then(|| applied_pipeline(pipeline, planned))
         })
         .collect();

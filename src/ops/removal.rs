@@ -7,7 +7,7 @@
 use super::plan::PlanOutcome;
 use super::work::{adopt, writing};
 use crate::components::registry::{self, BuiltConsumer};
-use crate::components::{ComponentError, Consumer, Dataset, EdgeContext};
+use crate::components::{ComponentError, Consumer, Dataset, EdgeContext, TargetState};
 use crate::diag::Code;
 use crate::model::{EdgeId, RangeSet};
 use crate::plan::{DoneSets, Removal, RemovalReason};
@@ -118,6 +118,10 @@ fn remove(
     if removal.whole {
         return consumer.destroy(context);
     }
+    // Opening a target that is gone would make it anew, and nobody would miss any more what it held.
+    if consumer.inspect(&context)?.state == TargetState::Absent {
+        return Ok(0);
+    }
     let mut writer = consumer.open(context)?;
     let mut rows = 0;
     for range in removal.ledgers.ranges() {
@@ -213,7 +217,7 @@ fn refresh(
             }
             if let Some(markers) = markers {
                 let markers = DoneSets::of_markers(&markers);
-                adopt(pipeline, resolved, outcome.prior.as_ref(), &markers, recorder, emit)?;
+                adopt(pipeline, resolved, edge, outcome.prior.as_ref(), &markers, recorder, emit)?;
             }
         }
     }

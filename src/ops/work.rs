@@ -208,7 +208,7 @@ fn open_edge(
     match writer.markers() {
         Ok(Some(markers)) => {
             let markers = DoneSets::of_markers(&markers);
-            let adopted = adopt(pipeline, resolved, prior, &markers, recorder, emit);
+            let adopted = adopt(pipeline, resolved, edge, prior, &markers, recorder, emit);
             task.writer = match adopted {
                 Ok(()) => {
                     task.work = work(edge, &markers, guarantee);
@@ -252,6 +252,7 @@ pub(super) fn writing(
 pub(super) fn adopt(
     pipeline: &ResolvedPipeline,
     resolved: &ResolvedEdge,
+    edge: &EdgePlan,
     prior: Option<&Prior>,
     markers: &DoneSets,
     recorder: &mut Recorder,
@@ -262,11 +263,10 @@ pub(super) fn adopt(
     if adopted.is_empty() {
         return Ok(());
     }
-    let restated = record.map(|record| record.restated.clone()).unwrap_or_default();
     let mut done: Vec<Acknowledged> = Vec::new();
     for (range, fingerprint) in adopted.ranges() {
         // What is to be done again stays so, whatever was committed before.
-        for range in RangeSet::from(range).subtract(&restated).ranges() {
+        for range in RangeSet::from(range).subtract(&edge.restated).ranges() {
             // Without hashes nobody could tell later whether the source still holds the same chain.
             let first = super::probe::header_of(pipeline, range.first());
             done.push(Acknowledged {

@@ -215,6 +215,8 @@ fn plan_edge(
     };
     let drift = drift.union(&target.lost.intersect(&recorded.done.all()));
     let selected = options.selects(&edge.id);
+    // What is left out of this plan stays as it is recorded.
+    let (adopted, drift) = if selected { (adopted, drift) } else { (DoneSets::new(), RangeSet::new()) };
     let restate_now = if selected { options.again(&edge.id, &done.all().intersect(desired)) } else { RangeSet::new() };
     let restated = recorded.restated.union(&restate_now);
     let mut classes = Classes::compute(&ClassInput {

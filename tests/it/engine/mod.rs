@@ -5,6 +5,7 @@
 mod by_hand;
 mod drift;
 mod fingerprints;
+mod found;
 mod leases;
 mod machine;
 mod model;

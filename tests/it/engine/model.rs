@@ -352,7 +352,8 @@ impl Model {
             let place = config.pipes[key.0].as_ref().and_then(|pipe| pipe.sinks[key.2]).expect("configured").place;
             let looked = self.look(key, place, expected);
             let there = self.targets.get(&(key, place)).is_some_and(|target| target.there);
-            if (take_over && there) || !looked.adopted.is_empty() {
+            let unknown = !looked.adopted.is_empty() && !self.lock.edges.contains_key(&key);
+            if (take_over && there) || unknown {
                 let pin = self.lock.pipelines.entry(key.0).or_default();
                 let address = format!("pipeline.{}", config.name(key.0));
                 let planned = document.pipelines.iter().find(|pipeline| pipeline.address == address);

@@ -153,7 +153,8 @@ impl Consumer for SaveToJsonl {
         manifest.check(&self.shown(edge.dataset), edge.dataset, self.ledgers_per_part)?;
         let there = parts::list(&folder, self.ledgers_per_part)?;
         if manifest.holds_rows() && there.is_empty() {
-            return Ok(TargetFacts::absent());
+            // Whose folder it is stands there still.
+            return Ok(TargetFacts { owner: Some(manifest.owner), ..TargetFacts::absent() });
         }
         let mut lost = manifest.lost(&there);
         if !lost.is_empty() {
