@@ -10,6 +10,7 @@ mod kill;
 #[cfg(debug_assertions)]
 mod leases;
 mod limits;
+mod limits_cli;
 #[cfg(debug_assertions)]
 mod matrix;
 #[cfg(debug_assertions)]
