@@ -364,7 +364,7 @@ fn owned(edge: &str, target: &str, owner: &Owner) -> Diagnostic {
         format!("{target} belongs to {} ({}, lockfile {})", owner.edge, owner.network, owner.lineage),
     )
     .detail(format!("{edge} would write into it"))
-    .fix("choose another path or table, or use the lockfile that owns it")
+    .fix("choose another path or table, or use the lockfile that owns it; when that is lost, cdpctl state adopt takes over")
 }
 
 /// Re-reads ledgers whose hashes are recorded, and compares: the newest of each edge that the source still has, and the

@@ -61,6 +61,8 @@ impl Progress {
             RunEvent::Adopted { edge, start, end } => {
                 self.line(format!("{edge}: ledgers {start}-{end} were committed before and are taken as done"))
             }
+            RunEvent::Forgotten { edge, start, end } => self
+                .line(format!("{edge}: ledgers {start}-{end} are gone from the target: the next apply delivers them")),
             RunEvent::Notice { message } => self.line(message.clone()),
             RunEvent::Summary { .. } => {
                 if let Some(bar) = &self.bar {

@@ -16,6 +16,7 @@ mod matrix;
 #[cfg(debug_assertions)]
 mod points;
 mod scripted;
+mod situations;
 mod slow;
 mod traps;
 
