@@ -36,6 +36,10 @@ pub(super) struct Args {
     #[arg(long)]
     follow: bool,
 
+    /// Decode on that many threads, instead of as many as the sources say
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    parallelism: Option<u32>,
+
     /// Stop after that many ledgers
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u64).range(1..))]
     max_ledgers: Option<u64>,
@@ -60,6 +64,7 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
 fn order(args: &Args) -> Result<Order, OpsError> {
     let limits = RunLimits {
         follow: args.follow,
+        parallelism: args.parallelism,
         max_ledgers: args.max_ledgers,
         max_bytes: args.max_bytes,
         max_time: args.max_time,

@@ -92,7 +92,7 @@ impl ApprovalArgs {
             // Nothing was run: the plan says why, be it that nothing is to be done or that it is refused.
             None if json => {}
             None => {
-                output.print(&plan::text(&outcome.plan, true, false, output));
+                output.print(&plan::text(&outcome.plan, true, output));
                 if outcome.status == ExitStatus::Denied {
                     output.error("Denied by policy: nothing was applied.\n");
                 }
@@ -110,12 +110,15 @@ impl ApprovalArgs {
             return Ok(true);
         }
         if self.json || !std::io::stdin().is_terminal() {
+            if !self.json {
+                output.print(&plan::text(outcome, false, output));
+            }
             let summary = "this changes something, so it is asked for first, and there is no terminal to ask on";
             let diagnostic = Diagnostic::error(Code::E106, summary)
-                .fix("review with cdpctl plan, then run the command again with --auto-approve");
+                .fix("review the plan, then run the command again with --auto-approve");
             return Err(OpsError::new(ExitStatus::ApprovalRequired, diagnostic));
         }
-        output.print(&plan::text(outcome, false, false, output));
+        output.print(&plan::text(outcome, false, output));
         output.print("\nApply this plan? Only `yes` is taken as an answer: ");
         let mut answer = String::new();
         let read = std::io::stdin().lock().read_line(&mut answer);

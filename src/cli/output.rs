@@ -1,6 +1,8 @@
 //! Where text goes, and whether it is coloured.
 
-use std::io::{IsTerminal, Write};
+use std::io::{BufWriter, IsTerminal, Write};
+
+use serde::Serialize;
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::ops::OpsError;
@@ -34,6 +36,14 @@ impl Output {
     pub fn print(&self, text: &str) {
         let mut out = std::io::stdout().lock();
         let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    }
+
+    /// Writes a document to standard output as [`views::json`] makes it, piece by piece: it may be large.
+    #[expect(clippy::unused_self, reason = "everything that is written goes through this value")]
+    pub fn print_json<T: Serialize>(&self, document: &T) {
+        let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+        // As above, a reader that went away is no error.
+        let _ = views::write_json(document, &mut out).and_then(|()| out.flush());
     }
 
     /// Writes to standard error.

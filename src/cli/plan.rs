@@ -1,13 +1,15 @@
 //! `cdpctl plan`
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
 
 use super::inputs::{InputArgs, NarrowArgs};
 use super::output::Output;
 use crate::diag::{Code, Diagnostic};
 use crate::ops::{self, OpsError, PlanOutcome, PlanRequest, SavedPlan};
 use crate::views::{self, PlanView};
-use crate::wire::{ExitStatus, PlanMode};
+use crate::wire::{ExitStatus, PlanDocument, PlanMode};
 
 /// Show what apply would do: changes, ledgers, volume, time, cost, policy
 ///
@@ -78,16 +80,22 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
         }
     }
     if let Some(path) = &args.json_into
-        && let Err(error) = std::fs::write(path, views::json(&outcome.document))
+        && let Err(error) = write_document(path, &outcome.document)
     {
         let summary = format!("cannot write {}: {error}", path.display());
         let error = OpsError::new(ExitStatus::Failed, Diagnostic::error(Code::E300, summary));
         return output.failed(&error, false);
     }
     if args.json {
-        output.print(&views::json(&outcome.document));
+        output.print_json(&outcome.document);
     } else {
-        output.print(&text(&outcome, args.concise, args.diff, output));
+        output.print(&views::plan_text(&PlanView {
+            concise: args.concise,
+            probed_ms: (!args.offline).then_some(outcome.probed_ms),
+            saved: args.out.as_ref().map(|path| path.display().to_string()),
+            diffs: if args.diff { diffs(&outcome) } else { Vec::new() },
+            ..view(&outcome, output)
+        }));
     }
     if args.detailed_exitcode && outcome.has_changes() {
         return outcome.status.or(ExitStatus::Changes);
@@ -95,24 +103,32 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
     outcome.status
 }
 
+fn write_document(path: &Path, document: &PlanDocument) -> std::io::Result<()> {
+    let mut file = BufWriter::with_capacity(1 << 16, File::create(path)?);
+    views::write_json(document, &mut file)?;
+    file.flush()
+}
+
 /// The plan as text for standard output.
-pub(super) fn text(outcome: &PlanOutcome, concise: bool, diff: bool, output: &Output) -> String {
-    let diffs = if diff {
-        outcome
-            .yaml_changes()
-            .into_iter()
-            .map(|(address, before, after)| (address, views::yaml_diff(&before, &after)))
-            .collect()
-    } else {
-        Vec::new()
-    };
-    views::plan_text(&PlanView {
+pub(super) fn text(outcome: &PlanOutcome, concise: bool, output: &Output) -> String {
+    views::plan_text(&PlanView { concise, ..view(outcome, output) })
+}
+
+fn view<'a>(outcome: &'a PlanOutcome, output: &Output) -> PlanView<'a> {
+    PlanView {
         document: &outcome.document,
         state: &outcome.state_shown,
         probed_ms: Some(outcome.probed_ms),
         unplanned: outcome.unplanned(),
-        concise,
-        diffs,
+        concise: false,
+        saved: None,
+        diffs: Vec::new(),
         style: output.style(),
-    })
+    }
+}
+
+/// Each changed pipeline as a line diff, by address.
+fn diffs(outcome: &PlanOutcome) -> Vec<(String, String)> {
+    let changes = outcome.yaml_changes().into_iter();
+    changes.map(|(address, before, after)| (address, views::yaml_diff(&before, &after))).collect()
 }

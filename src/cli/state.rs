@@ -161,6 +161,11 @@ pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
                 Ok(check) => {
                     if json {
                         output.print(&views::json(&check));
+                    } else if !check.present {
+                        output.print(&format!(
+                            "There is no lockfile {}: nothing is recorded yet.\n",
+                            check.path.display()
+                        ));
                     } else if check.sound {
                         output.print(&format!("{} is sound.\n", check.path.display()));
                     }

@@ -1,6 +1,7 @@
 //! The three sorted lists of components. Listings, schemas, reference pages and conformance tests all come from here.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
 use serde_json::Value;
 
@@ -102,13 +103,16 @@ pub fn find_any(name: &str) -> Option<&'static Descriptor> {
 }
 
 /// JSON Schema of a component's configuration, as generated from its type.
-pub fn config_schema(descriptor: &Descriptor) -> Value {
-    let schema = match descriptor.kind {
-        Kind::Source => SOURCES.iter().find(|e| e.descriptor.id == descriptor.id).map(|e| (e.schema)()),
-        Kind::Processor => PROCESSORS.iter().find(|e| e.descriptor.id == descriptor.id).map(|e| (e.schema)()),
-        Kind::Consumer => CONSUMERS.iter().find(|e| e.descriptor.id == descriptor.id).map(|e| (e.schema)()),
-    };
-    schema.expect("a descriptor comes from one of the three lists").to_value()
+pub fn config_schema(descriptor: &Descriptor) -> &'static Value {
+    // Generating one takes longer than planning the node that it is needed for.
+    static SCHEMAS: LazyLock<BTreeMap<(Kind, &str), Value>> = LazyLock::new(|| {
+        let sources = SOURCES.iter().map(|entry| (entry.descriptor, entry.schema));
+        let processors = PROCESSORS.iter().map(|entry| (entry.descriptor, entry.schema));
+        let consumers = CONSUMERS.iter().map(|entry| (entry.descriptor, entry.schema));
+        let all = sources.chain(processors).chain(consumers);
+        all.map(|(descriptor, schema)| ((descriptor.kind, descriptor.id), schema().to_value())).collect()
+    });
+    SCHEMAS.get(&(descriptor.kind, descriptor.id)).expect("a descriptor comes from one of the three lists")
 }
 
 /// Every dataset that some processor emits.

@@ -38,6 +38,8 @@ pub struct LedgerHeaderFacts {
     pub ledger: u32,
     /// Header hash, hex.
     pub hash: String,
+    /// Hash of the ledger before it, hex.
+    pub previous_hash: String,
     /// Close time, Unix seconds.
     pub closed_at: i64,
 }

@@ -21,7 +21,7 @@ const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// Schema of one component's configuration, references admitted.
 pub fn component_schema(descriptor: &Descriptor) -> Value {
-    let mut schema = registry::config_schema(descriptor);
+    let mut schema = registry::config_schema(descriptor).clone();
     admit_references(&mut schema);
     schema
 }

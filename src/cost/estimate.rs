@@ -3,7 +3,7 @@
 use super::bill::{Cost, Stored, Usage, price};
 use super::prices::PriceTables;
 use super::route::{Route, Store};
-use super::sizes;
+use super::sizes::{self, Sizes};
 use crate::model::{Network, RangeSet};
 use crate::wire::{Basis, DataVolume, ProcessingTime};
 
@@ -21,10 +21,8 @@ pub struct CostInput<'a> {
     pub network: &'a Network,
     /// Ledgers to read, each once.
     pub work: &'a RangeSet,
-    /// Ledgers in one object of the lake.
-    pub ledgers_per_object: u32,
-    /// Real objects near the work: (first ledger of the object, compressed bytes); may be empty.
-    pub sizes: &'a [(u32, u64)],
+    /// Sizes of objects of the lake, those near the work among them; may be empty.
+    pub sizes: &'a Sizes,
     /// Declared throughput of the source and of every processor, in busy ledgers per second and core. A ledger passes all of
     /// them on one core. 0 declares nothing.
     pub rates: &'a [u32],
@@ -49,7 +47,7 @@ pub struct Estimate {
 
 /// Estimates the work of one pipeline.
 pub fn estimate(input: &CostInput<'_>, prices: &PriceTables) -> Estimate {
-    let volume = sizes::volume(input.work, input.ledgers_per_object, input.sizes, input.network);
+    let volume = sizes::volume(input.work, input.sizes, input.network);
     let time = time(&volume, input.rates, input.cores, input.route.store());
     let usage = Usage {
         objects: volume.objects,
@@ -92,8 +90,7 @@ mod tests {
             route: Route { url, endpoint: None, region: None, runs_in: None },
             network: &network,
             work: &work,
-            ledgers_per_object: 1,
-            sizes,
+            sizes: &Sizes::new(1, sizes),
             rates: &[400, 0, 2_000],
             cores: 2,
             lists: 3,

@@ -21,3 +21,4 @@ pub use exact::{Exact, Money};
 pub use optimize::optimizations;
 pub use prices::{PriceOverride, PriceOverrides, PriceTable, PriceTables};
 pub use route::{Provider, Region, Route, Store};
+pub use sizes::Sizes;

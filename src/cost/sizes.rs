@@ -31,14 +31,65 @@ const OTHER_NETWORK_BYTES: u64 = 20_000;
 /// Sizes above this (256 TB) are no sizes of objects; cutting them off keeps sums far from overflow.
 const MAX_OBJECT_BYTES: u64 = 1 << 48;
 
+/// Sizes of real objects of one source, ready to be summed over any work: many pipelines may ask.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sizes {
+    /// Ledgers in one object.
+    per_object: u32,
+    /// By index of the object on the grid of the lake.
+    known: Curve,
+    /// Sum of the sizes before each.
+    before: Vec<u128>,
+}
+
+impl Default for Sizes {
+    /// Nothing was seen, and an object is taken to hold one ledger.
+    fn default() -> Self {
+        Self::new(1, &[])
+    }
+}
+
+impl Sizes {
+    /// From objects that were seen: (a ledger of the object, compressed bytes), in any order.
+    pub fn new(ledgers_per_object: u32, seen: &[(u32, u64)]) -> Self {
+        let per_object = ledgers_per_object.max(1);
+        let mut known: Vec<(u64, u64)> = seen
+            .iter()
+            .map(|(ledger, bytes)| (u64::from(ledger / per_object), (*bytes).min(MAX_OBJECT_BYTES)))
+            .collect();
+        known.sort_unstable();
+        known.dedup_by_key(|(cell, _)| *cell);
+        let before = running(known.iter().map(|(_, bytes)| u128::from(*bytes)));
+        Self { per_object, known: Curve::new(known), before }
+    }
+
+    /// The sum of the sizes when every object of the work is among the known ones.
+    fn listed(&self, cells: &RangeSet) -> Option<u128> {
+        let place = |at: u32| self.known.points.partition_point(|(cell, _)| *cell < u64::from(at));
+        let sum = |range: &LedgerRange| {
+            let (from, to) = (place(range.lo()), place(range.hi()));
+            ((to - from) as u64 == range.count()).then(|| self.before[to] - self.before[from])
+        };
+        cells.ranges().iter().map(sum).sum()
+    }
+}
+
+/// Sums of what comes before each item, and of all.
+fn running(items: impl Iterator<Item = u128>) -> Vec<u128> {
+    let sums = items.scan(0, |sum, item| {
+        *sum += item;
+        Some(*sum)
+    });
+    std::iter::once(0).chain(sums).collect()
+}
+
 /// What reading `work` takes.
 ///
-/// `sizes` are real objects: (a ledger of the object, compressed bytes), in any order. When they hold every object of the
-/// work, the bytes are their sum and the basis is `listed`; else bytes between two known objects are interpolated, and
-/// beyond the first and the last are taken to be like them (`sampled`). Without any, the table of eras holds. An object is
-/// read as a whole, also when only some of its ledgers are wanted.
-pub(super) fn volume(work: &RangeSet, ledgers_per_object: u32, sizes: &[(u32, u64)], network: &Network) -> DataVolume {
-    let size = ledgers_per_object.max(1);
+/// When `sizes` hold every object of the work, the bytes are their sum and the basis is `listed`; else bytes between two known
+/// objects are interpolated, and beyond the first and the last are taken to be like them (`sampled`). Without any, the table
+/// of eras holds. An object is read as a whole, also when only some of its ledgers are wanted.
+pub(super) fn volume(work: &RangeSet, sizes: &Sizes, network: &Network) -> DataVolume {
+    let size = sizes.per_object;
     if work.is_empty() {
         return DataVolume { ledgers: 0, objects: 0, bytes: 0, basis: Basis::None };
     }
@@ -48,18 +99,13 @@ pub(super) fn volume(work: &RangeSet, ledgers_per_object: u32, sizes: &[(u32, u6
         .iter()
         .filter_map(|range| LedgerRange::inclusive(range.first() / size, range.last() / size))
         .collect();
-    let mut known: Vec<(u64, u64)> =
-        sizes.iter().map(|(ledger, bytes)| (u64::from(ledger / size), (*bytes).min(MAX_OBJECT_BYTES))).collect();
-    known.sort_unstable();
-    known.dedup_by_key(|(cell, _)| *cell);
-
     let objects = cells.count();
-    let (bytes, basis) = if let Some(bytes) = listed(&cells, &known) {
+    let (bytes, basis) = if let Some(bytes) = sizes.listed(&cells) {
         (bytes, Basis::Listed)
-    } else if !known.is_empty() {
-        (Curve(&known).sum_over(cells.ranges(), 1), Basis::Sampled)
+    } else if !sizes.known.points.is_empty() {
+        (sizes.known.sum_over(cells.ranges(), 1), Basis::Sampled)
     } else if network.is_mainnet() {
-        (Curve(MAINNET_ERAS).sum_over(cells.ranges(), size), Basis::EraTable)
+        (Curve::new(MAINNET_ERAS.to_vec()).sum_over(cells.ranges(), size), Basis::EraTable)
     } else {
         let ledgers = u128::from(objects) * u128::from(size);
         (ledgers * u128::from(OTHER_NETWORK_BYTES), Basis::EraTable)
@@ -67,43 +113,45 @@ pub(super) fn volume(work: &RangeSet, ledgers_per_object: u32, sizes: &[(u32, u6
     DataVolume { ledgers: work.count(), objects, bytes: u64::try_from(bytes).unwrap_or(u64::MAX), basis }
 }
 
-/// The sum of the sizes when every object of the work is among the known ones.
-fn listed(cells: &RangeSet, known: &[(u64, u64)]) -> Option<u128> {
-    let mut sum = 0;
-    for range in cells.ranges() {
-        let (lo, hi) = (u64::from(range.lo()), u64::from(range.hi()));
-        let from = known.partition_point(|(cell, _)| *cell < lo);
-        let to = known.partition_point(|(cell, _)| *cell < hi);
-        if (to - from) as u64 != range.count() {
-            return None;
-        }
-        sum += known[from..to].iter().map(|(_, bytes)| u128::from(*bytes)).sum::<u128>();
-    }
-    Some(sum)
+/// Sizes along the chain: lines between points, level before the first and after the last.
+#[derive(Debug, Clone, PartialEq)]
+struct Curve {
+    /// Ascending.
+    points: Vec<(u64, u64)>,
+    /// Sum of the whole lines before each point.
+    before: Vec<u128>,
 }
 
-/// Sizes along the chain: lines between points (ascending, at least one), level before the first and after the last.
-struct Curve<'a>(&'a [(u64, u64)]);
+impl Curve {
+    /// Through points that ascend.
+    fn new(points: Vec<(u64, u64)>) -> Self {
+        let before = running(points.windows(2).map(|pair| line(pair[0], pair[1], pair[0].0, pair[1].0)));
+        Self { points, before }
+    }
 
-impl Curve<'_> {
     /// Sum over every position of the ranges, each range stretched by `scale` positions a unit.
     fn sum_over(&self, ranges: &[LedgerRange], scale: u32) -> u128 {
         let scale = u64::from(scale);
         ranges.iter().map(|range| self.sum(u64::from(range.lo()) * scale, u64::from(range.hi()) * scale)).sum()
     }
 
-    /// Sum over the positions `[lo, hi)`.
+    /// Sum over the positions `[lo, hi)`. The lines inside are not looked at one by one: there may be very many.
     fn sum(&self, lo: u64, hi: u64) -> u128 {
-        let (Some((first, level_before)), Some((last, level_after))) = (self.0.first(), self.0.last()) else {
+        let (Some((first, level_before)), Some((last, level_after))) = (self.points.first(), self.points.last()) else {
             return 0;
         };
         let level = |from: u64, to: u64, level: u64| u128::from(to.saturating_sub(from)) * u128::from(level);
-        let mut sum = level(lo, hi.min(*first), *level_before) + level(lo.max(*last), hi, *level_after);
-        let start = self.0.partition_point(|(at, _)| *at <= lo).saturating_sub(1);
-        for pair in self.0[start..].windows(2).take_while(|pair| pair[0].0 < hi) {
-            sum += line(pair[0], pair[1], lo, hi);
-        }
-        sum
+        let ends = level(lo, hi.min(*first), *level_before) + level(lo.max(*last), hi, *level_after);
+        // The line that ends at a point, as far as it lies in the range.
+        let part = |n: usize| match (n.checked_sub(1).and_then(|n| self.points.get(n)), self.points.get(n)) {
+            (Some(a), Some(b)) => line(*a, *b, lo, hi),
+            _ => 0,
+        };
+        // Points `from..to` lie in `[lo, hi]`.
+        let from = self.points.partition_point(|(at, _)| *at < lo);
+        let to = self.points.partition_point(|(at, _)| *at <= hi);
+        let inside = if from < to { self.before[to - 1] - self.before[from] + part(to) } else { 0 };
+        ends + part(from) + inside
     }
 }
 
@@ -133,6 +181,10 @@ mod tests {
 
     fn set(ranges: &[(u32, u32)]) -> RangeSet {
         ranges.iter().filter_map(|(first, last)| LedgerRange::inclusive(*first, *last)).collect()
+    }
+
+    fn volume(work: &RangeSet, per_object: u32, seen: &[(u32, u64)], network: &Network) -> DataVolume {
+        super::volume(work, &Sizes::new(per_object, seen), network)
     }
 
     #[test]
@@ -210,9 +262,14 @@ mod tests {
             points in proptest::collection::btree_map(0u64..300, 0u64..1_000, 1..6), lo in 0u64..320, n in 0u64..80,
         ) {
             let points: Vec<_> = points.into_iter().collect();
-            let curve = Curve(&points);
+            let curve = Curve::new(points.clone());
             let single: u128 = (lo..lo + n).map(|at| curve.sum(at, at + 1)).sum();
             let whole = curve.sum(lo, lo + n);
+            // Line by line, and none is left out.
+            let lines: u128 = points.windows(2).map(|pair| line(pair[0], pair[1], lo, lo + n)).sum();
+            let outside = |at: &u64| *at < points[0].0 || *at >= points[points.len() - 1].0;
+            let level: u128 = (lo..lo + n).filter(outside).map(|at| curve.sum(at, at + 1)).sum();
+            prop_assert_eq!(whole, lines + level);
             // Each position and each line round by less than one.
             prop_assert!(whole.abs_diff(single) <= u128::from(n) + 6, "{} {}", whole, single);
         }

@@ -72,6 +72,8 @@ codes! {
         "intervals mark-done takes the user's word that rows are in a target. The edge must be recorded (apply it once), and the\nledgers must not be done under another fingerprint already.";
     E118 "a comparison found differences"
         "verify read ledgers again, computed their rows, and found others in the target. Somebody changed the target, or the\nsource. cdpctl restate delivers those ledgers again.";
+    E119 "the columns of a target's rows changed"
+        "This release writes a dataset with columns that went, or have another type, since the target was filled: it cannot hold\nboth. Columns that are only added are no trouble. Use another table or path; cdpctl explain fingerprint names the columns.";
     E120 "the file is not a saved plan"
         "The file was not written by cdpctl plan --out, is cut off, was changed, or is of a newer cdpctl. Make the plan anew.";
     E121 "the saved plan has expired"

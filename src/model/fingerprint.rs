@@ -1,6 +1,6 @@
 //! Fingerprints: SHA-256 over a canonical form, so that equal meaning gives equal hashes.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -14,7 +14,14 @@ pub struct Fingerprint([u8; 32]);
 impl Fingerprint {
     /// Hash of a value in canonical form (see [`Canonical`]).
     pub fn of(value: &Value) -> Self {
-        Self::of_bytes(Canonical(value).to_string().as_bytes())
+        Self::of_text(Canonical(value))
+    }
+
+    /// Hash of what a value prints. The text is hashed as it comes, and is nowhere as a whole.
+    pub fn of_text(text: impl fmt::Display) -> Self {
+        let mut hash = Hash(Sha256::new());
+        write!(hash, "{text}").expect("a hash takes every text, and canonical forms print without errors");
+        Self(hash.0.finalize().into())
     }
 
     /// Hash of bytes.
@@ -30,6 +37,16 @@ impl Fingerprint {
     /// The first six hex digits, for people.
     pub fn short(&self) -> String {
         self.to_string()[..6].to_owned()
+    }
+}
+
+/// A hash that is written to.
+struct Hash(Sha256);
+
+impl fmt::Write for Hash {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.update(text);
+        Ok(())
     }
 }
 

@@ -20,7 +20,9 @@ use crate::runtime::{Budget, Outcome, QUARANTINED, Recorder, RunSettings, Source
 use crate::state::{self, AppliedEdge, AppliedPipeline, HeldLeases, Lockfile, RunOrder, Structure};
 use crate::stellar::rfc3339;
 use crate::sys::{self, StopSignal, Stopped};
-use crate::wire::{EventRecord, ExitStatus, FORMAT_VERSION, PlanMode, Receipt, RuleLevel, RunEvent, RunState};
+use crate::wire::{
+    ActionKind, EventRecord, ExitStatus, FORMAT_VERSION, PlanMode, Receipt, RuleLevel, RunEvent, RunState,
+};
 
 /// How often an apply plans again because another run came between.
 const MOST_ATTEMPTS: u32 = 5;
@@ -51,6 +53,8 @@ pub struct ApplyRequest<'a> {
 pub struct RunLimits {
     /// Go on with new ledgers as they come.
     pub follow: bool,
+    /// Threads that decode, instead of as many as the sources say.
+    pub parallelism: Option<u32>,
     /// Distinct ledgers to read at most.
     pub max_ledgers: Option<u64>,
     /// Compressed bytes to read at most.
@@ -89,7 +93,7 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     };
     let (outcome, mut lockfile, held, undone_anyway) = match settle(&mut request)? {
         Settled::Nothing(outcome, status) => return Ok(nothing(*outcome, status)),
-        Settled::Work { outcome, lockfile, held, undone_anyway } => (*outcome, lockfile, held, undone_anyway),
+        Settled::Work(work) => (work.outcome, work.lockfile, work.held, work.undone_anyway),
     };
     let structure = structure(&outcome);
     // Until here a signal ends the process as it ends any other; from here on it asks for a clean stop.
@@ -98,7 +102,9 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         OpsError::new(ExitStatus::Failed, diagnostic)
     })?;
     let order = order(&outcome, request.saved.as_ref());
+    sys::fail_point("before_begin");
     let run_id = lockfile.begin(&structure, &order, &held)?;
+    sys::fail_point("after_begin");
     let started = std::time::Instant::now();
     let started_at = timestamp();
     let milestones = Milestones::default();
@@ -109,6 +115,9 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     };
     let work: RangeSet =
         outcome.planned.iter().flatten().flat_map(|planned| planned.work().ranges().to_vec()).collect();
+    if outcome.restates() {
+        emit(RunEvent::Notice { message: format!("done again: {}", outcome.restate_reason) });
+    }
     for step in &structure.moves {
         emit(RunEvent::Notice { message: format!("{} is {} from now on", step.from, step.to) });
     }
@@ -151,6 +160,7 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     recorder.lockfile.set_run_state(run_id, RunState::Running)?;
     let over_cost = |spent: &Spent| exceeds(spent, request.limits.max_cost.as_ref(), &outcome);
     let mut settings = RunSettings::new(&emit, stop.clone());
+    settings.workers = request.limits.parallelism.and_then(|threads| usize::try_from(threads).ok());
     settings.budget = Budget {
         max_ledgers: request.limits.max_ledgers,
         max_bytes: request.limits.max_bytes,
@@ -179,12 +189,20 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     Ok(ApplyOutcome { plan: outcome, receipt: Some(receipt), looks, problem, status })
 }
 
+/// A plan that is run.
+struct Work {
+    outcome: PlanOutcome,
+    lockfile: Lockfile,
+    held: HeldLeases,
+    undone_anyway: ExitStatus,
+}
+
 /// What planning and asking came to.
 enum Settled {
     /// Nothing is run.
     Nothing(Box<PlanOutcome>, ExitStatus),
     /// The plan that is run, with the leases of its pipelines.
-    Work { outcome: Box<PlanOutcome>, lockfile: Lockfile, held: HeldLeases, undone_anyway: ExitStatus },
+    Work(Box<Work>),
 }
 
 /// Plans, asks, and takes the leases; plans again when another run came between.
@@ -194,7 +212,14 @@ fn settle(request: &mut ApplyRequest<'_>) -> Result<Settled, OpsError> {
         let state_path = outcome.workspace.state_path.clone();
         if let Some(saved) = &request.saved {
             saved.check(&state_path)?;
-            saved.check_base(&outcome.document.base)?;
+            saved.check_same(&outcome.document)?;
+            // A run of this plan wrote down what is to be done again; to ask for it a second time would do more than that.
+            let options = &mut request.plan.options;
+            let asks = options.restate.is_some() || !options.replace.is_empty();
+            if asks && state::read_plan(&state_path, &saved.document.plan_id)?.is_some() {
+                (options.restate, options.replace) = (None, Vec::new());
+                continue;
+            }
         }
         if let Some(expected) = request.expect_digest.as_ref().filter(|digest| **digest != outcome.document.digest) {
             let found = &outcome.document.digest;
@@ -210,10 +235,11 @@ fn settle(request: &mut ApplyRequest<'_>) -> Result<Settled, OpsError> {
         let normal = outcome.document.mode == PlanMode::Normal;
         let goes_on = request.limits.follow && !follow::following(&outcome).is_empty();
         if !goes_on {
-            if !outcome.has_changes() && !(normal && outcome.has_adoptions()) {
+            let adopts = normal && outcome.has_adoptions();
+            if !outcome.has_changes() && !adopts {
                 return Ok(Settled::Nothing(outcome, undone_anyway));
             }
-            if normal && outcome.only_held_up() && !outcome.has_adoptions() {
+            if normal && outcome.only_held_up() && !adopts {
                 return Ok(Settled::Nothing(outcome, undone_anyway.or(ExitStatus::WorkUndone)));
             }
         }
@@ -235,7 +261,7 @@ fn settle(request: &mut ApplyRequest<'_>) -> Result<Settled, OpsError> {
         let planned = planned.map(|(pipeline, _)| pipeline);
         let steady = || super::probe::targets_gone(planned, now.as_ref()) == outcome.targets_gone();
         if same_ground(outcome.prior.as_ref(), now.as_ref(), &names) && steady() {
-            return Ok(Settled::Work { outcome, lockfile, held, undone_anyway });
+            return Ok(Settled::Work(Box::new(Work { outcome: *outcome, lockfile, held, undone_anyway })));
         }
         // Another run finished between planning and the lease, or a target went: what is to be done now is another plan.
         lockfile.release(&held)?;
@@ -285,8 +311,15 @@ fn touched(outcome: &PlanOutcome) -> Vec<String> {
 /// Events that are kept of a run, each with its number.
 #[derive(Clone, Default)]
 struct Milestones {
-    /// Those that are not written yet, and how many there were in all.
-    kept: Arc<Mutex<(Vec<(u64, EventRecord)>, u64)>>,
+    kept: Arc<Mutex<Kept>>,
+}
+
+#[derive(Default)]
+struct Kept {
+    /// Those that are not written yet.
+    unwritten: Vec<(u64, EventRecord)>,
+    /// How many there were in all.
+    count: u64,
 }
 
 impl Milestones {
@@ -296,16 +329,16 @@ impl Milestones {
             RunEvent::Progress { .. } | RunEvent::ChunkProcessed { .. } | RunEvent::Delivered { .. }
         );
         let mut kept = self.kept.lock().expect("no thread panics while holding it");
-        if !passing && kept.1 < MOST_MILESTONES {
-            let number = kept.1;
-            kept.0.push((number, record.clone()));
-            kept.1 += 1;
+        if !passing && kept.count < MOST_MILESTONES {
+            let number = kept.count;
+            kept.unwritten.push((number, record.clone()));
+            kept.count += 1;
         }
     }
 
     /// Those that came since the last call.
     fn take(&self) -> Vec<(u64, EventRecord)> {
-        std::mem::take(&mut self.kept.lock().expect("no thread panics while holding it").0)
+        std::mem::take(&mut self.kept.lock().expect("no thread panics while holding it").unwritten)
     }
 }
 
@@ -387,12 +420,14 @@ fn applied_pipeline(pipeline: &ResolvedPipeline, planned: &PlannedPipeline) -> A
             }
         })
         .collect();
+    let gone = planned.edges.iter().filter(|edge| edge.action == ActionKind::Delete);
     AppliedPipeline {
         name: pipeline.name.clone(),
         nodes: planned.applied_nodes.clone(),
         follow: planned.desired.follow,
         pin_start: planned.desired.pin_start.map(|ledger| (ledger, pipeline.source.start_written.clone())),
         edges,
+        removed: gone.map(|edge| edge.id.clone()).collect(),
         has_work: !planned.work().is_empty(),
     }
 }
@@ -451,6 +486,7 @@ fn receipt(
     let estimated = outcome.cost.to_document();
     Receipt {
         run: format!("r-{run}"),
+        operation: operation(outcome).to_owned(),
         state,
         started_at,
         ended_at: timestamp(),

@@ -36,7 +36,7 @@ pub fn component_details(name: &str) -> Option<ComponentDetails> {
     let descriptor = registry::find_any(name)?;
     let schema = registry::config_schema(descriptor);
     let mut fields = Vec::new();
-    add_fields(&schema, &schema, "", &mut fields);
+    add_fields(schema, schema, "", &mut fields);
     let dataset = (descriptor.kind == Kind::Processor)
         .then(|| registry::PROCESSORS.iter().find(|entry| entry.descriptor.id == descriptor.id))
         .flatten()

@@ -52,7 +52,7 @@ pub(super) fn follow(
     loop {
         // What was delivered meanwhile is in the lockfile; the tip may have moved.
         let Some(outcome) = plan_patiently(&request, settings) else { return Ok(()) };
-        let work = prepare(&outcome, Opened::Working, recorder, &settings.stop, &*settings.emit)?;
+        let work = prepare(&outcome, Opened::Working, recorder, &settings.stop, settings.emit)?;
         let mut undone = work.undone;
         let backlog = run(work.groups, recorder, settings);
         undone.extend(backlog.undone.clone());
@@ -61,7 +61,7 @@ pub(super) fn follow(
         if !ended {
             // The tail begins behind the tip of this plan; only what is recorded by now is another.
             let outcome = outcome.with_present_state()?;
-            let tails = prepare(&outcome, Opened::Following, recorder, &settings.stop, &*settings.emit)?;
+            let tails = prepare(&outcome, Opened::Following, recorder, &settings.stop, settings.emit)?;
             let tail = run(tails.groups, recorder, settings);
             undone.extend(tail.undone.clone());
             ended = is_over(&tail, settings) || !tail.rejoin;

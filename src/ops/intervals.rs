@@ -81,12 +81,20 @@ fn unknown(address: &Address) -> OpsError {
     OpsError::new(ExitStatus::Failed, diagnostic)
 }
 
-/// Holes of one edge, in the shape in which Galexie's `detect-gaps` reports those of a lake
-/// (stellar/stellar-galexie, `internal/scan`): tools that read the one read the other.
+/// Holes of one edge.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct GapReport {
+pub struct EdgeGaps {
     /// The edge.
     pub address: String,
+    /// What was found.
+    #[serde(flatten)]
+    pub scan: GapReport,
+}
+
+/// Holes, in the shape in which Galexie's `detect-gaps` reports those of a lake (stellar/stellar-galexie, `internal/scan`): tools
+/// that read the one read the other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GapReport {
     /// First ledger looked at.
     pub scan_from: u32,
     /// Last ledger looked at.
@@ -126,7 +134,7 @@ pub fn interval_gaps(
     state_path: &Path,
     address: Option<&Address>,
     range: Option<LedgerRange>,
-) -> Result<Vec<GapReport>, OpsError> {
+) -> Result<Vec<EdgeGaps>, OpsError> {
     let started = Instant::now();
     let prior = state::read_prior(state_path)?;
     let mut reports = Vec::new();
@@ -135,23 +143,26 @@ pub fn interval_gaps(
             continue;
         }
         let done = edge.present().map(|target| target.done.all().subtract(&target.restated)).unwrap_or_default();
-        let Some(scanned) = range.or_else(|| done.hull()) else { continue };
+        // What was forgotten at an end is missing, too.
+        let ever = edge.present().map(|target| target.restated.union(&target.hull.into())).unwrap_or_default();
+        let Some(scanned) = range.or_else(|| done.union(&ever).hull()) else { continue };
         let found = done.intersect(&scanned.into());
         let missing = RangeSet::from(scanned).subtract(&found);
         let hull = found.hull();
-        reports.push(GapReport {
-            address: edge.id.to_string(),
+        let report = Gaps {
+            gaps: missing.ranges().iter().map(|gap| Gap { start: gap.first(), end: gap.last() }).collect(),
+            total_ledgers_found: found.count(),
+            total_ledgers_missing: missing.count(),
+            min_sequence_found: hull.map_or(0, LedgerRange::first),
+            max_sequence_found: hull.map_or(0, LedgerRange::last),
+        };
+        let scan = GapReport {
             scan_from: scanned.first(),
             scan_to: scanned.last(),
             duration_seconds: format!("{:?}", started.elapsed()),
-            report: Gaps {
-                gaps: missing.ranges().iter().map(|gap| Gap { start: gap.first(), end: gap.last() }).collect(),
-                total_ledgers_found: found.count(),
-                total_ledgers_missing: missing.count(),
-                min_sequence_found: hull.map_or(0, LedgerRange::first),
-                max_sequence_found: hull.map_or(0, LedgerRange::last),
-            },
-        });
+            report,
+        };
+        reports.push(EdgeGaps { address: edge.id.to_string(), scan });
     }
     match address.filter(|_| reports.is_empty()) {
         Some(address) => Err(unknown(address)),

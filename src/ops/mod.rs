@@ -5,6 +5,7 @@
 mod apply;
 mod components;
 mod facts_cache;
+mod fingerprint;
 mod follow;
 mod git;
 mod graph;
@@ -14,6 +15,7 @@ mod plan;
 mod planfile;
 mod probe;
 mod project;
+mod refusals;
 mod removal;
 mod render;
 mod runs;
@@ -27,11 +29,14 @@ mod work;
 
 pub use apply::{ApplyOutcome, ApplyRequest, RunLimits, apply, event_record, summary};
 pub use components::{ComponentDetails, FieldDetails, component_details};
+pub use fingerprint::{
+    ExplainedFingerprint, FingerprintDocument, FingerprintParameter, FingerprintStep, explain_fingerprint,
+};
 pub use graph::{GraphNode, GraphOutcome, graph};
 pub use init::{InitOutcome, demo_lake, init};
 pub use intervals::{
-    ChangedIntervals, Gap, GapReport, Gaps, IntervalsDocument, ListedIntervals, forget_intervals, interval_gaps,
-    list_intervals, mark_done,
+    ChangedIntervals, EdgeGaps, Gap, GapReport, Gaps, IntervalsDocument, ListedIntervals, forget_intervals,
+    interval_gaps, list_intervals, mark_done,
 };
 pub use plan::{PlanOutcome, PlanRequest, plan};
 pub use planfile::{Rendered, SavedPlan, SavedRequest};

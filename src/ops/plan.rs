@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use super::facts_cache::FactsCache;
 use super::probe::{self, Facts};
 use super::project::{OpsError, Request, Workspace};
+use super::refusals::{broken_columns, must_be_known, nothing_restated, other_than_reviewed, renames_in_vain};
 use crate::components::SourceIdentity;
-use crate::cost::{self, Cost, CostInput, Estimate, Route};
+use crate::cost::{self, Cost, CostInput, Estimate, Route, Sizes};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::model::{EdgeId, Fingerprint, Move, RangeSet};
 use crate::plan::{
@@ -19,7 +20,7 @@ use crate::resolve::ResolvedPipeline;
 use crate::stellar::rfc3339;
 use crate::wire::{
     ActionKind, Available, Base, Basis, DataVolume, ExitStatus, FORMAT_VERSION, Narrowed, NextAction, PipelinePlan,
-    PlanDocument, PlanMode, ProcessingTime, RuleLevel, SourceFactsDoc, SummaryDoc, TipDoc,
+    PlanDocument, PlanMode, PlannedMove, ProcessingTime, RuleLevel, SourceFactsDoc, SummaryDoc, TipDoc,
 };
 use crate::{state, sys};
 
@@ -72,7 +73,9 @@ pub struct PlanOutcome {
 impl PlanOutcome {
     /// How many pipelines could not be planned, since their source could not be asked.
     pub fn unplanned(&self) -> usize {
-        self.planned.iter().filter(|planned| planned.is_none()).count()
+        // To destroy, no source is asked and nothing is planned.
+        let planned = self.document.mode != PlanMode::Destroy;
+        self.planned.iter().filter(|found| planned && found.is_none()).count()
     }
 
     /// Whether applying would change or try anything.
@@ -104,10 +107,9 @@ impl PlanOutcome {
 
     /// The plan is saved: applying the file is what makes sense next.
     pub fn save_to(&mut self, path: &std::path::Path) {
-        if let Some(next) = self.document.next_actions.first_mut().filter(|next| next.command.starts_with("cdpctl ")) {
-            if self.document.applyable {
-                next.command = format!("cdpctl apply {}", shell_word(&path.display().to_string()));
-            }
+        let next = self.document.next_actions.first_mut().filter(|_| self.document.applyable);
+        if let Some(next) = next {
+            next.command = format!("cdpctl apply {}", shell_word(&path.display().to_string()));
         }
     }
 
@@ -169,6 +171,7 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
     let (prior, moves) = match state::read_prior(&workspace.state_path)? {
         Some(prior) => {
             let (prior, moves) = prior.moved(&workspace.moves);
+            renames_in_vain(&workspace, &prior, &moves)?;
             (Some(prior), moves)
         }
         None => (None, Vec::new()),
@@ -176,7 +179,11 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
     must_be_known(options, &workspace, prior.as_ref())?;
     let names: Vec<String> = workspace.pipelines.iter().map(|pipeline| pipeline.name.clone()).collect();
     let whole_project = workspace.loaded.located.whole_project();
-    workspace.pipelines.retain(|pipeline| options.selects_pipeline(&pipeline.name));
+    workspace.pipelines.retain(|pipeline| {
+        let recorded = prior.iter().flat_map(|prior| prior.edges_of(&pipeline.name)).map(|edge| &edge.id);
+        let mut edges = pipeline.edges.iter().map(|edge| &edge.id).chain(recorded);
+        options.selects_pipeline(&pipeline.name) && edges.any(|edge| options.selects(edge))
+    });
     let started = std::time::Instant::now();
     let cache = FactsCache::new(request.offline);
     // What goes as a whole goes whatever its source says.
@@ -186,17 +193,24 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
         probe::gather(&workspace.pipelines, prior.as_ref(), options, &cache)?
     };
     let probed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    let planned: Vec<Option<PlannedPipeline>> = workspace
+    let mut planned: Vec<Option<PlannedPipeline>> = workspace
         .pipelines
         .iter()
         .zip(&facts.pipelines)
         .map(|(pipeline, facts)| facts.as_ref().map(|facts| plan_pipeline(pipeline, facts, prior.as_ref(), options)))
         .collect();
+    nothing_restated(options, &planned)?;
+    for pipeline in planned.iter_mut().flatten() {
+        // An address that it had before is told once, by the plan that renames it.
+        pipeline.moved_from.take_if(|former| !moves.iter().any(|step| step.from.to_string() == *former));
+    }
     let mut removed = match &prior {
         Some(prior) if whole_project && options.mode == PlanMode::Normal => plan::removed(prior, &names),
         _ => Vec::new(),
     };
-    removed.retain(|removed| options.selects_pipeline(&removed.name));
+    removed.retain(|removed| {
+        options.selects_pipeline(&removed.name) && removed.edges.iter().all(|(edge, _)| options.selects(edge))
+    });
     let removals = match &prior {
         Some(prior) if matches!(options.mode, PlanMode::Prune | PlanMode::Destroy) => {
             let ranges: Vec<Option<RangeSet>> =
@@ -213,6 +227,7 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
     let mut diagnostics = workspace.diagnostics.clone();
     diagnostics.extend(facts.diagnostics.clone());
     diagnostics.extend(other_than_reviewed(options, &workspace));
+    diagnostics.extend(broken_columns(&workspace, &planned, prior.as_ref()));
     let errored = diagnostics.has_errors();
     let (by_action, ledgers) = sums(&pipelines);
     let now = sys::now_ms();
@@ -244,6 +259,7 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
         diagnostics: diagnostics.0,
         next_actions: Vec::new(),
         narrowed: Narrowed { from: options.from, until: options.until },
+        moves: moves.iter().map(|step| PlannedMove { from: step.from.to_string(), to: step.to.to_string() }).collect(),
     };
     let (results, policy_sums) = policy::judge(&document, &workspace.policies);
     document.policy_results = results;
@@ -271,45 +287,6 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
     outcome.document.applyable = outcome.status == ExitStatus::Ok && outcome.has_changes();
     outcome.document.next_actions = next_actions(&outcome, request);
     Ok(outcome)
-}
-
-/// What a flag names must be configured or recorded: a misspelt address would silently mean nothing.
-fn must_be_known(options: &Options, workspace: &Workspace, prior: Option<&Prior>) -> Result<(), OpsError> {
-    let flags = options.target.iter().chain(&options.exclude).chain(&options.replace);
-    let addresses = flags.chain(options.restate.iter().map(|restate| &restate.address));
-    let configured = || workspace.pipelines.iter().flat_map(|pipeline| pipeline.edges.iter().map(|edge| &edge.id));
-    let recorded = || prior.iter().flat_map(|prior| prior.edges.keys());
-    let unknown: Vec<Diagnostic> = addresses
-        .filter(|address| !configured().chain(recorded()).any(|edge| address.covers(edge)))
-        .map(|address| {
-            Diagnostic::error(Code::E108, format!("there is nothing at {address}"))
-                .fix("cdpctl graph lists pipelines and nodes, cdpctl state list what is recorded")
-        })
-        .collect();
-    if unknown.is_empty() {
-        return Ok(());
-    }
-    Err(OpsError { diagnostics: crate::diag::Diagnostics(unknown), status: ExitStatus::Usage })
-}
-
-/// A saved plan was made of certain fingerprints: those of now must be the same, values of the environment included.
-fn other_than_reviewed(options: &Options, workspace: &Workspace) -> Diagnostics {
-    let Some(reviewed) = options.reviewed.as_ref().filter(|_| options.mode == PlanMode::Normal) else {
-        return Diagnostics::new();
-    };
-    let edges = workspace.pipelines.iter().flat_map(|pipeline| &pipeline.edges);
-    let other = edges.filter(|edge| {
-        let then = reviewed.edges.get(&edge.id.to_string()).and_then(|edge| edge.fingerprint);
-        then != Some(edge.fingerprint)
-    });
-    let found = other
-        .map(|edge| {
-            Diagnostic::error(Code::E124, format!("{}: what shapes its rows is not what was planned", edge.id))
-                .detail("a value that comes from the environment may differ from the one at planning")
-                .fix("apply where the plan was made, or make the plan anew")
-        })
-        .collect();
-    Diagnostics(found)
 }
 
 fn documents(
@@ -344,6 +321,10 @@ fn status(outcome: &PlanOutcome) -> ExitStatus {
     let mut status = ExitStatus::Ok;
     if outcome.document.policy_results.iter().any(|result| result.level == RuleLevel::Deny) {
         status = status.or(ExitStatus::Denied);
+    }
+    let stale = [Code::E119, Code::E124];
+    if outcome.document.diagnostics.iter().any(|found| stale.contains(&found.code)) {
+        status = status.or(ExitStatus::Stale);
     }
     if let Some(found) = outcome.facts.status {
         // A source that cannot be reached stops only its own pipelines.
@@ -387,12 +368,12 @@ fn estimate(pipelines: &[&ResolvedPipeline], work: &RangeSet, facts: &Facts, wor
         }
     }
     let rates: Vec<u32> = rates.into_values().collect();
+    let unknown = Sizes::default();
     let input = CostInput {
         route: route(first, &identity.url),
         network: &first.network,
         work,
-        ledgers_per_object: probed.map_or(1, |source| source.facts.ledgers_per_object.max(1)),
-        sizes: probed.map_or(&[], |source| &source.facts.sizes),
+        sizes: probed.map_or(&unknown, |source| &source.sizes),
         rates: &rates,
         cores: u32::try_from(first.source.source.workers()).unwrap_or(1),
         lists: LISTS,
@@ -529,10 +510,14 @@ fn next_actions(outcome: &PlanOutcome, request: &PlanRequest) -> Vec<NextAction>
     if let Some(error) = error {
         return next(format!("cdpctl explain {}", error.code), "what the error means");
     }
-    if !outcome.has_changes() || outcome.only_held_up() {
+    let mode = outcome.document.mode;
+    if mode == PlanMode::Normal && !outcome.has_changes() && !outcome.document.drift.is_empty() {
+        return next("cdpctl apply --refresh-only".to_owned(), "forget what the targets lack, to deliver it again");
+    }
+    if !outcome.has_changes() || (mode == PlanMode::Normal && outcome.only_held_up()) {
         return Vec::new();
     }
-    let mut command = match outcome.document.mode {
+    let mut command = match mode {
         PlanMode::Normal => "cdpctl apply".to_owned(),
         PlanMode::RefreshOnly => "cdpctl apply --refresh-only".to_owned(),
         PlanMode::Prune => "cdpctl prune".to_owned(),
@@ -560,8 +545,10 @@ fn next_actions(outcome: &PlanOutcome, request: &PlanRequest) -> Vec<NextAction>
             let _ = write!(command, " {flag} {ledger}");
         }
     }
-    let why = if matches!(outcome.document.mode, PlanMode::Prune | PlanMode::Destroy) {
+    let why = if matches!(mode, PlanMode::Prune | PlanMode::Destroy) {
         "remove these rows"
+    } else if mode == PlanMode::RefreshOnly {
+        "record what the targets say"
     } else if outcome.document.pipelines.iter().any(|pipeline| pipeline.action == ActionKind::Create) {
         "create the pipelines and deliver their ledgers"
     } else {

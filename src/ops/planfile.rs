@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::plan::PlanOutcome;
 use super::project::OpsError;
 use crate::config::RenderedPipeline;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{Fingerprint, LedgerRange};
 use crate::plan::{Options, Restate, Reviewed};
 use crate::stellar::parse_rfc3339;
@@ -42,6 +42,10 @@ pub struct SavedPlan {
     pub rendered: Vec<Rendered>,
     /// What was asked for.
     pub request: SavedRequest,
+    /// The lockfile as shown.
+    pub state_shown: String,
+    /// How many pipelines could not be planned.
+    pub unplanned: usize,
 }
 
 /// A pipeline as text.
@@ -94,12 +98,17 @@ impl SavedPlan {
                     (restate.address.to_string(), first, last, restate.reason.clone())
                 }),
             },
+            state_shown: outcome.state_shown.clone(),
+            unplanned: outcome.unplanned(),
         }
     }
 
-    /// Whether a file is a saved plan, by how it begins.
+    /// Whether a file is a saved plan, by its name (`*.plan`) or by how it begins.
     pub fn is_one(path: &Path) -> bool {
         use std::io::Read as _;
+        if path.extension().is_some_and(|extension| extension == "plan") && path.is_file() {
+            return true;
+        }
         let mut start = [0; MAGIC.len()];
         std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == *MAGIC.as_bytes()
     }
@@ -133,9 +142,13 @@ impl SavedPlan {
             return Err(refused("it is too large for a plan".to_owned()));
         }
         let text = std::fs::read_to_string(path).map_err(|error| refused(error.to_string()))?;
-        let value: serde_json::Value = serde_json::from_str(&text).map_err(|error| refused(error.to_string()))?;
+        let value: serde_json::Value =
+            serde_json::from_str(&text).map_err(|error| refused(format!("it is no plan, or cut off: {error}")))?;
+        if value["kind"] != "cdpctl.planfile" {
+            return Err(refused("it is no plan that cdpctl plan --out wrote".to_owned()));
+        }
         let version = value["format_version"].as_str().unwrap_or_default();
-        if value["kind"] != "cdpctl.planfile" || version != FORMAT_VERSION {
+        if version != FORMAT_VERSION {
             return Err(refused(format!("its format is {version}, this cdpctl reads {FORMAT_VERSION}")));
         }
         let file: File = serde_json::from_value(value).map_err(|error| refused(error.to_string()))?;
@@ -180,10 +193,9 @@ impl SavedPlan {
     pub fn check(&self, state_path: &Path) -> Result<(), OpsError> {
         let document = &self.document;
         let anew = "make the plan anew with cdpctl plan --out, and review it";
-        if document.errored
-            || !document.policy_results.iter().all(|result| result.level != crate::wire::RuleLevel::Deny)
-        {
-            return Err(refusal(Code::E120, "the plan was made with errors, or denied".to_owned()).with(anew));
+        if document.errored {
+            let summary = format!("the plan {} was made with errors", document.plan_id);
+            return Err(refusal(Code::E120, summary).with(anew));
         }
         let expires = parse_rfc3339(&document.expires_at).unwrap_or(i64::MIN);
         if sys::now_ms() / 1000 >= expires {
@@ -196,12 +208,12 @@ impl SavedPlan {
             return Err(refusal(Code::E125, summary).with(anew));
         }
         let now = state::read_prior(state_path)?;
-        let fresh = now.as_ref().is_none_or(|now| now.serial == 0 && now.pipelines.is_empty());
-        let lineage = now.as_ref().map(|now| now.lineage.0.clone());
-        if lineage != document.base.lineage && !(document.base.lineage.is_none() && (fresh || own.is_some())) {
-            let words = |lineage: &Option<String>| lineage.clone().unwrap_or_else(|| "none yet".to_owned());
-            let summary =
-                format!("the plan is of lockfile {}, here is {}", words(&document.base.lineage), words(&lineage));
+        let lineage = now.as_ref().map(|now| now.lineage.0.as_str());
+        if let Some(planned) = document.base.lineage.as_deref()
+            && lineage != Some(planned)
+        {
+            let here = lineage.map_or_else(|| "there is none".to_owned(), |lineage| format!("here is {lineage}"));
+            let summary = format!("the plan {} is of lockfile {planned}, {here}", document.plan_id);
             return Err(refusal(Code::E122, summary).with("use the lockfile of the plan, or make the plan anew"));
         }
         let serial = now.as_ref().map_or(0, |now| now.serial);
@@ -215,8 +227,15 @@ impl SavedPlan {
         Ok(())
     }
 
-    /// Refuses when what is on disk now is not what was planned.
-    pub fn check_base(&self, now: &Base) -> Result<(), OpsError> {
+    /// Refuses when what is configured now is not what was planned, values of the environment included.
+    pub fn check_same(&self, now: &PlanDocument) -> Result<(), OpsError> {
+        self.check_base(&now.base)?;
+        let other = now.diagnostics.iter().filter(|found| found.code == Code::E124).cloned();
+        let other = Diagnostics(other.collect());
+        if other.0.is_empty() { Ok(()) } else { Err(OpsError { diagnostics: other, status: ExitStatus::Stale }) }
+    }
+
+    fn check_base(&self, now: &Base) -> Result<(), OpsError> {
         let then = &self.document.base;
         let differing: Vec<&str> = [
             ("pipelines", then.config_hash != now.config_hash),

@@ -5,8 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::facts_cache::{Asked, FactsCache};
-use crate::components::{ComponentError, EdgeContext, Owner, Source, SourceFacts, SourceIdentity, TargetState};
+use crate::components::{
+    ComponentError, EdgeContext, LedgerHeaderFacts, Owner, Source, SourceFacts, SourceIdentity, TargetState,
+};
 use crate::config::Place;
+use crate::cost::Sizes;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{EdgeId, LedgerRange, RangeSet};
 use crate::plan::{EdgeFacts, Options, PipelineFacts, Prior, PriorPipeline};
@@ -22,6 +25,8 @@ pub(super) struct ProbedSource {
     pub source: Arc<dyn Source>,
     /// What it holds.
     pub facts: SourceFacts,
+    /// Sizes of its objects.
+    pub sizes: Sizes,
     /// What is wanted of it.
     pub wanted: RangeSet,
 }
@@ -164,7 +169,12 @@ async fn probe_source(
                     RangeProblem::EndsBeforeStart { .. } => Code::E342,
                 };
                 let status = if problem == RangeProblem::NoTip { ExitStatus::Unreachable } else { ExitStatus::Invalid };
-                let diagnostic = Diagnostic::error(code, format!("{}: {problem}", pipeline.address()));
+                let mut diagnostic = Diagnostic::error(code, format!("{}: {problem}", pipeline.address()));
+                if code == Code::E412 {
+                    let summary = "its range depends on the source's ledgers, of which nothing is known offline";
+                    diagnostic.summary = format!("{}: {summary}", pipeline.address());
+                    diagnostic = diagnostic.fix("plan once without --offline, or write start_ledger and end_ledger");
+                }
                 let place = pipeline.source.places.nearest("/end_ledger").cloned();
                 facts.refuse(status, place.map_or(diagnostic.clone(), |place| place.mark(diagnostic)));
             }
@@ -184,12 +194,14 @@ async fn probe_source(
             return;
         }
     };
-    let available = probed.listed.union(&probed.assumed);
+    // Many pipelines share what may be a long list.
+    let available = Arc::new(probed.listed.union(&probed.assumed));
     for (n, desired) in desired {
         let edges = pipelines[n].edges.iter().map(|_| EdgeFacts::default()).collect();
-        facts.pipelines[n] = Some(PipelineFacts { desired, available: available.clone(), tip, edges });
+        facts.pipelines[n] = Some(PipelineFacts { desired, available: Arc::clone(&available), tip, edges });
     }
-    facts.sources.push(ProbedSource { identity, source: Arc::clone(source.source()), facts: probed, wanted });
+    let sizes = Sizes::new(probed.ledgers_per_object, &probed.sizes);
+    facts.sources.push(ProbedSource { identity, source: Arc::clone(source.source()), facts: probed, sizes, wanted });
 }
 
 enum RangeError {
@@ -215,6 +227,10 @@ async fn desired_range(
         return Ok(Desired { pin_start: desired.pin_start.filter(|_| pinned_start.is_none()), ..desired });
     }
     let range = &pipeline.source.range;
+    let by_time = |bound: Option<Bound>| matches!(bound, Some(Bound::Time(_)));
+    if source.is_assumed() && ((by_time(range.start) && pinned_start.is_none()) || by_time(range.end)) {
+        return Err(RangeError::Problem(RangeProblem::NoTip));
+    }
     let mut facts = RangeFacts { tip, pinned_start, from: options.from, ..RangeFacts::default() };
     if let (Some(Bound::Time(time)), None) = (range.start, pinned_start) {
         facts.start_by_time = first_closed_at(source, tip, time).await.map_err(RangeError::Source)?;
@@ -347,8 +363,13 @@ pub(super) fn targets_gone<'a>(
 
 /// Hash of a ledger as the source has it now; `None` when it cannot be had.
 pub(super) fn hash_of(pipeline: &ResolvedPipeline, ledger: u32) -> Option<String> {
+    header_of(pipeline, ledger).map(|header| header.hash)
+}
+
+/// Who a ledger is as the source has it now; `None` when it cannot be had.
+pub(super) fn header_of(pipeline: &ResolvedPipeline, ledger: u32) -> Option<LedgerHeaderFacts> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
-    runtime.block_on(pipeline.source.source.header(ledger)).ok().flatten().map(|header| header.hash)
+    runtime.block_on(pipeline.source.source.header(ledger)).ok().flatten()
 }
 
 fn owned(edge: &str, target: &str, owner: &Owner) -> Diagnostic {
@@ -357,7 +378,7 @@ fn owned(edge: &str, target: &str, owner: &Owner) -> Diagnostic {
         format!("{target} belongs to {} ({}, lockfile {})", owner.edge, owner.network, owner.lineage),
     )
     .detail(format!("{edge} would write into it"))
-    .fix("choose another path or table, or use the lockfile that owns it")
+    .fix("use the lockfile that owns it (when it is lost: cdpctl state adopt), or choose another path or table")
 }
 
 /// Re-reads ledgers whose hashes are recorded, and compares: the newest of each edge that the source still has, and the
@@ -371,7 +392,7 @@ async fn check_anchors(
     let Some(prior) = prior else { return };
     let mut known: BTreeMap<(SourceIdentity, u32), Option<String>> = BTreeMap::new();
     for (n, pipeline) in pipelines.iter().enumerate() {
-        let Some(available) = facts.pipelines[n].as_ref().map(|facts| facts.available.clone()) else { continue };
+        let Some(available) = facts.pipelines[n].as_ref().map(|facts| Arc::clone(&facts.available)) else { continue };
         let identity = pipeline.source.source.identity();
         let Some(source) = sources.get(&identity) else { continue };
         for (e, edge) in pipeline.edges.iter().enumerate() {

@@ -54,7 +54,7 @@ impl From<StateError> for OpsError {
 /// How a command ends that a lockfile's error stops; `otherwise` for one that has no exit status of its own.
 pub(super) fn state_status(error: &StateError, otherwise: ExitStatus) -> ExitStatus {
     match error {
-        StateError::Locked { .. } | StateError::LeaseLost { .. } => ExitStatus::Locked,
+        StateError::Locked { .. } | StateError::LeaseLost { .. } | StateError::Busy { .. } => ExitStatus::Locked,
         StateError::ChainBroken { .. } => ExitStatus::Stale,
         _ => otherwise,
     }

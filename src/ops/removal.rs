@@ -9,7 +9,7 @@ use super::work::{adopt, writing};
 use crate::components::registry::{self, BuiltConsumer};
 use crate::components::{ComponentError, Consumer, Dataset, EdgeContext, TargetState};
 use crate::diag::Code;
-use crate::model::RangeSet;
+use crate::model::{EdgeId, RangeSet};
 use crate::plan::{DoneSets, Removal, RemovalReason};
 use crate::runtime::{Outcome, Recorder};
 use crate::sys::StopSignal;
@@ -24,7 +24,7 @@ pub(super) fn carry_out(
 ) -> Outcome {
     let mut result = Outcome::default();
     if outcome.document.mode == PlanMode::RefreshOnly {
-        if let Err(error) = refresh(outcome, recorder, stop, emit) {
+        if let Err(error) = refresh(outcome, recorder, stop, emit, &mut result) {
             result.state_error = Some(error);
         }
         return result;
@@ -60,17 +60,21 @@ pub(super) fn carry_out(
                 });
             }
             Err(error) => {
-                emit(RunEvent::EdgeFailed {
-                    edge: removal.edge.to_string(),
-                    code: error.code.to_string(),
-                    class: error.class.to_string(),
-                    message: error.message.clone(),
-                });
+                failed(&removal.edge, &error, emit);
                 left_undone(removal, &error, &mut result);
             }
         }
     }
     result
+}
+
+fn failed(edge: &EdgeId, error: &ComponentError, emit: &dyn Fn(RunEvent)) {
+    emit(RunEvent::EdgeFailed {
+        edge: edge.to_string(),
+        code: error.code.to_string(),
+        class: error.class.to_string(),
+        message: error.message.clone(),
+    });
 }
 
 fn left_undone(removal: &Removal, error: &ComponentError, result: &mut Outcome) {
@@ -175,12 +179,13 @@ fn refresh(
     recorder: &mut Recorder,
     stop: &StopSignal,
     emit: &dyn Fn(RunEvent),
+    result: &mut Outcome,
 ) -> Result<(), crate::state::StateError> {
     for (pipeline, planned) in outcome.workspace.pipelines.iter().zip(&outcome.planned) {
         for edge in planned.iter().flat_map(|planned| &planned.edges) {
             let Some(resolved) = edge.index.map(|index| &pipeline.edges[index]) else { continue };
             for range in edge.drift.ranges() {
-                recorder.lockfile.removed(&recorder.held, &edge.id, &resolved.target, Some(*range), false)?;
+                recorder.lockfile.lost(&recorder.held, &edge.id, &resolved.target, *range)?;
                 emit(RunEvent::Forgotten { edge: edge.id.to_string(), start: range.first(), end: range.last() });
             }
             if edge.adopted.is_empty() && !edge.taken_over {
@@ -189,29 +194,28 @@ fn refresh(
             let consumer = &pipeline.consumers[resolved.consumer].consumer;
             let mut context = writing(pipeline, resolved, outcome.prior.as_ref(), recorder, stop);
             context.take_over = edge.taken_over;
-            if edge.taken_over {
-                // Opening puts this lockfile in the place of the owner.
-                match consumer.open(context.clone()) {
-                    Ok(_) => emit(RunEvent::Notice {
-                        message: format!(
-                            "{}: {} is this lockfile's from now on",
-                            edge.id,
-                            pipeline.target_words(resolved)
-                        ),
-                    }),
-                    Err(error) => {
-                        emit(RunEvent::EdgeFailed {
-                            edge: edge.id.to_string(),
-                            code: error.code.to_string(),
-                            class: error.class.to_string(),
-                            message: error.message.clone(),
-                        });
-                        continue;
-                    }
+            let words = pipeline.target_words(resolved);
+            // Opening puts this lockfile in the place of the owner.
+            let opened = if edge.taken_over { consumer.open(context.clone()).map(|_| ()) } else { Ok(()) };
+            let markers = match opened.and_then(|()| consumer.inspect(&context)) {
+                Ok(found) => found.markers,
+                Err(error) => {
+                    let message = pipeline.consumers[resolved.consumer].masks.apply(&error.message);
+                    failed(&edge.id, &ComponentError { message: message.clone(), ..error.clone() }, emit);
+                    result.undone.push(UndoneLedgers {
+                        address: edge.id.to_string(),
+                        ledgers: edge.adopted.all().hull().map_or(LedgerSpan { start: 0, end: 0 }, LedgerSpan::from),
+                        code: error.code.to_string(),
+                        class: error.class.to_string(),
+                        message: format!("record what {words} says: {message}"),
+                    });
+                    continue;
                 }
+            };
+            if edge.taken_over {
+                emit(RunEvent::Notice { message: format!("{}: {words} is this lockfile's from now on", edge.id) });
             }
-            let markers = consumer.inspect(&context);
-            if let Some(markers) = markers.ok().and_then(|found| found.markers) {
+            if let Some(markers) = markers {
                 let markers = DoneSets::of_markers(&markers);
                 adopt(pipeline, resolved, edge, outcome.prior.as_ref(), &markers, recorder, emit)?;
             }

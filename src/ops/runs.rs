@@ -122,7 +122,8 @@ pub fn resume_run(request: Request, name: &str) -> Result<PlanRequest, OpsError>
     let names: Vec<String> = run.pipelines.iter().filter(|name| configured(name)).cloned().collect();
     if names.is_empty() {
         let summary = format!("no pipeline of r-{} is configured any more", run.id);
-        return Err(OpsError::new(ExitStatus::Failed, Diagnostic::error(Code::E116, summary)));
+        let fix = "cdpctl runs show tells what it was about; add its pipelines again, or apply what is configured";
+        return Err(OpsError::new(ExitStatus::Failed, Diagnostic::error(Code::E116, summary).fix(fix)));
     }
     if let Some(prior) = state::read_prior(&workspace.state_path)? {
         let edges: Vec<_> = names.iter().flat_map(|name| prior.edges_of(name)).map(|edge| edge.id.clone()).collect();

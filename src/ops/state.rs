@@ -152,6 +152,8 @@ pub struct StateCheck {
     pub kind: String,
     /// The lockfile.
     pub path: PathBuf,
+    /// Whether there is one.
+    pub present: bool,
     /// Whether nothing is wrong.
     pub sound: bool,
     /// What is wrong, with what to do.
@@ -171,6 +173,7 @@ pub fn state_check(state_path: &Path) -> StateCheck {
         format_version: FORMAT_VERSION.to_owned(),
         kind: "cdpctl.state_check".to_owned(),
         path: state_path.to_owned(),
+        present: state_path.exists(),
         sound: diagnostics.0.is_empty(),
         diagnostics,
     }

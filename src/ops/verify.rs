@@ -66,8 +66,8 @@ pub struct VerifyDocument {
     pub kind: String,
     /// Whether every edge is as it was recorded.
     pub sound: bool,
-    /// Seed of the random choice: the same one chooses the same slices of the same record.
-    pub seed: String,
+    /// Seed of the random choice: the same one chooses the same slices of the same record. Null when everything was read.
+    pub seed: Option<String>,
     /// By address.
     pub edges: Vec<VerifiedEdge>,
     /// What stood in the way, and what was found.
@@ -97,7 +97,7 @@ pub fn verify(request: &VerifyRequest) -> Result<VerifyDocument, OpsError> {
         format_version: FORMAT_VERSION.to_owned(),
         kind: "cdpctl.verify".to_owned(),
         sound: diagnostics.0.is_empty(),
-        seed: seed.to_string(),
+        seed: request.sample.map(|_| seed.to_string()),
         edges,
         diagnostics,
     })
@@ -144,7 +144,6 @@ fn verify_edge(
     };
     let near: RangeSet = slices.iter().copied().collect();
     let anchors = state::read_anchors(&outcome.workspace.state_path, &edge.id, &edge.target, &near)?;
-    let anchors = anchors.into_iter().map(|anchor| (anchor.ledger, anchor.hash)).collect();
     for slice in slices {
         let masked = |error: &ComponentError| format!("{} {}", error.code, consumer.masks.apply(&error.message));
         let computed = recompute(source, &streams, number, slice, &anchors);

@@ -267,15 +267,16 @@ pub(super) fn adopt(
     for (range, fingerprint) in adopted.ranges() {
         // What is to be done again stays so, whatever was committed before.
         for range in RangeSet::from(range).subtract(&edge.restated).ranges() {
+            // Without hashes nobody could tell later whether the source still holds the same chain.
+            let first = super::probe::header_of(pipeline, range.first());
             done.push(Acknowledged {
                 edge: resolved.id.clone(),
                 target: resolved.target.clone(),
                 range: *range,
                 fingerprint,
-                previous_hash: None,
-                // Without them nobody could tell later whether the source still holds the same chain.
-                first_hash: super::probe::hash_of(pipeline, range.first()),
-                last_hash: super::probe::hash_of(pipeline, range.last()),
+                previous_hash: first.as_ref().map(|header| header.previous_hash.clone()),
+                first_hash: first.map(|header| header.hash),
+                last_hash: super::probe::header_of(pipeline, range.last()).map(|header| header.hash),
                 rows: None,
             });
         }
@@ -294,8 +295,11 @@ pub(super) fn adopt(
 /// What is left to do, and how it meets what is in the target: an interval that may hold rows is replaced.
 fn work(edge: &EdgePlan, markers: &DoneSets, guarantee: Guarantee) -> Vec<WorkInterval> {
     let done = edge.fingerprint.after.map(|wanted| markers.under(&wanted)).unwrap_or_default();
-    let append =
-        if guarantee == Guarantee::Transactional { edge.classes.new.subtract(&markers.all()) } else { RangeSet::new() };
+    let append = if guarantee == Guarantee::Transactional {
+        edge.classes.new.subtract(&markers.all()).subtract(&edge.restated)
+    } else {
+        RangeSet::new()
+    };
     let left = edge.classes.work().subtract(&done.subtract(&edge.restated));
     let mut work: Vec<WorkInterval> = Vec::new();
     for (set, mode) in

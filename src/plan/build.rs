@@ -1,5 +1,8 @@
 //! The plan of one pipeline: its edges with their classes and work, and what happens to its nodes.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::diff::{change, node_value};
@@ -15,7 +18,7 @@ pub struct PipelineFacts {
     /// What it wants.
     pub desired: Desired,
     /// What its source has.
-    pub available: RangeSet,
+    pub available: Arc<RangeSet>,
     /// The newest ledger of its source.
     pub tip: Option<u32>,
     /// What each edge's target says, in the order of the edges.
@@ -124,6 +127,7 @@ pub struct RemovedPipeline {
 
 /// Pipelines that are recorded and not among `names`.
 pub fn removed(prior: &Prior, names: &[String]) -> Vec<RemovedPipeline> {
+    let names: BTreeSet<&String> = names.iter().collect();
     prior
         .pipelines
         .iter()
@@ -155,7 +159,8 @@ pub fn plan_pipeline(
         .collect();
     let configured: Vec<&EdgeId> = pipeline.edges.iter().map(|edge| &edge.id).collect();
     let recorded = prior.iter().flat_map(|prior| prior.edges_of(&pipeline.name));
-    edges.extend(recorded.filter(|edge| !configured.contains(&&edge.id)).map(removed_edge));
+    let gone = recorded.filter(|edge| !configured.contains(&&edge.id));
+    edges.extend(gone.map(|edge| removed_edge(edge, options.selects(&edge.id))));
     edges.retain(|edge| edge.index.is_some() || edge.action != ActionKind::NoOp || !edge.classes.orphan.is_empty());
     let record = prior.and_then(|prior| prior.pipelines.get(&pipeline.name));
     let applied_nodes = applied_nodes(pipeline);
@@ -201,7 +206,10 @@ fn plan_edge(
         Some(markers) if !target_gone => {
             let marked = DoneSets::of_markers(markers);
             let drift = recorded.done.all().subtract(&marked.all());
-            (recorded.done.overruled_by(&marked), marked.subtract(&recorded.done), drift)
+            let mut adopted = marked.subtract(&recorded.done);
+            // What is to be done again is not taken at the target's word.
+            adopted.remove(&recorded.restated);
+            (recorded.done.overruled_by(&marked), adopted, drift)
         }
         _ => (recorded.done.clone(), DoneSets::new(), RangeSet::new()),
     };
@@ -209,7 +217,7 @@ fn plan_edge(
     let selected = options.selects(&edge.id);
     // What is left out of this plan stays as it is recorded.
     let (adopted, drift) = if selected { (adopted, drift) } else { (DoneSets::new(), RangeSet::new()) };
-    let restate_now = if selected { options.again(&edge.id, &done.all()) } else { RangeSet::new() };
+    let restate_now = if selected { options.again(&edge.id, &done.all().intersect(desired)) } else { RangeSet::new() };
     let restated = recorded.restated.union(&restate_now);
     let mut classes = Classes::compute(&ClassInput {
         desired,
@@ -233,6 +241,7 @@ fn plan_edge(
     let before = record.map(|record| record.fingerprint);
     let active = record.filter(|record| record.active);
     let (action, reason) = match active {
+        _ if !selected => (ActionKind::NoOp, None),
         None => (ActionKind::Create, None),
         Some(record) if record.target != edge.target => {
             (ActionKind::Replace, Some(format!("target was {}; it stays as it is", record.target_words())))
@@ -264,21 +273,21 @@ fn plan_edge(
     }
 }
 
-fn removed_edge(record: &PriorEdge) -> EdgePlan {
+fn removed_edge(record: &PriorEdge, selected: bool) -> EdgePlan {
     EdgePlan {
         index: None,
         id: record.id.clone(),
         classes: Classes { orphan: record.done_anywhere(), ..Classes::default() },
         orphan_targets: RangeSet::new(),
         target_gone: false,
-        action: if record.active { ActionKind::Delete } else { ActionKind::NoOp },
+        action: if record.active && selected { ActionKind::Delete } else { ActionKind::NoOp },
         reason: Some("no longer configured; its rows stay".to_owned()),
         fingerprint: FingerprintChange { before: Some(record.fingerprint), after: None, changed: Vec::new() },
         adopted: DoneSets::new(),
         drift: RangeSet::new(),
         restated: RangeSet::new(),
         restate_now: RangeSet::new(),
-        selected: false,
+        selected,
         taken_over: false,
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn change(
         .map(|(path, before, after)| {
             let pointer: String = path.iter().map(|step| format!("/{step}")).collect();
             PathChange {
-                affects: affects(schema.as_ref().unwrap_or(&empty), &path).as_str().to_owned(),
+                affects: affects(schema.unwrap_or(&empty), &path).as_str().to_owned(),
                 range: places.and_then(|places| written(places, &pointer)).map(|place| place.range.clone()),
                 path: path.join("."),
                 before,
@@ -42,7 +42,7 @@ pub(super) fn change(
         })
         .collect();
     let mut sensitive_paths = Vec::new();
-    if let (Some(schema), Some(value)) = (&schema, after.or(before)) {
+    if let (Some(schema), Some(value)) = (schema, after.or(before)) {
         secrets(schema, value, "", &mut sensitive_paths);
     }
     Change {
@@ -151,7 +151,7 @@ mod tests {
     fn a_path_affects_what_its_field_says() {
         let descriptor = registry::find_any("BufferedStorageSourceAdapter").unwrap();
         let schema = registry::config_schema(descriptor);
-        let path = |name: &str| affects(&schema, &[name.to_owned()]);
+        let path = |name: &str| affects(schema, &[name.to_owned()]);
         assert_eq!(path("num_workers"), Affects::None);
         assert_eq!(path("network"), Affects::Data);
     }

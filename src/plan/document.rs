@@ -1,7 +1,9 @@
 //! From the plan to its document.
 
+use std::fmt;
+
 use super::{EdgePlan, PlannedPipeline, Removal, RemovalReason, RemovedPipeline};
-use crate::model::{Fingerprint, LedgerRange, RangeSet};
+use crate::model::{Canonical, Fingerprint, LedgerRange, RangeSet};
 use crate::resolve::ResolvedPipeline;
 use crate::wire::{
     Action, ActionKind, Change, DataVolume, EdgeIntervals, EstimatedCost, Interval, IntervalClass, LedgerSpan,
@@ -88,9 +90,9 @@ pub fn removal_documents(removals: &[Removal], estimates: &dyn Fn() -> Estimates
             });
             edges.push(EdgeIntervals { address: of_edge[0].edge.to_string(), intervals: orphans.collect() });
             for removal in of_edge.iter().filter(|removal| !removal.target.is_empty()) {
-                let what = if removal.whole { "the whole of" } else { "rows in" };
+                let what = if removal.whole { "all rows in" } else { "rows in" };
                 actions.push(Action {
-                    reason: Some(format!("{what} {} goes", removal.words)),
+                    reason: Some(format!("{what} {} go", removal.words)),
                     ..bare_action(removal.edge.to_string(), ActionKind::Delete)
                 });
             }
@@ -117,7 +119,7 @@ pub fn keep_refresh_only(document: &mut PipelinePlan, planned: &PlannedPipeline)
     document.edges.clear();
     document.actions.clear();
     for edge in &planned.edges {
-        let mut found = intervals(IntervalClass::Gap, Some(Reason::TargetGone), &edge.drift);
+        let mut found = intervals(IntervalClass::Gap, Some(Reason::Lost), &edge.drift);
         found.extend(intervals(IntervalClass::Reuse, Some(Reason::Adopted), &edge.adopted.all()));
         any |= !found.is_empty() || edge.taken_over;
         if edge.taken_over {
@@ -180,35 +182,36 @@ fn edge_intervals(edge: &EdgePlan) -> EdgeIntervals {
     let classes = &edge.classes;
     let gone = edge.target_gone.then_some(Reason::TargetGone);
     let orphan = if edge.index.is_none() { Reason::EdgeRemoved } else { Reason::OutOfRange };
-    let mut all = intervals(IntervalClass::New, None, &classes.new);
-    all.extend(intervals(IntervalClass::Gap, gone, &classes.gap));
+    let changed = classes.reprocess.subtract(&edge.restated);
     let again = classes.reprocess.intersect(&edge.restated);
-    let mut reprocess = intervals(
-        IntervalClass::Reprocess,
-        Some(Reason::FingerprintChanged),
-        &classes.reprocess.subtract(&edge.restated),
-    );
-    reprocess.extend(intervals(IntervalClass::Reprocess, Some(Reason::Restated), &again));
-    reprocess.sort_by_key(|interval| interval.start);
-    all.extend(reprocess);
-    all.extend(intervals(IntervalClass::Blocked, Some(Reason::Missing), &classes.missing));
-    all.extend(intervals(IntervalClass::Blocked, Some(Reason::Quarantined), &classes.quarantined));
-    all.extend(intervals(IntervalClass::Blocked, Some(Reason::BeyondTip), &classes.beyond_tip));
-    all.extend(intervals(IntervalClass::Reuse, None, &classes.reuse));
-    all.extend(intervals(IntervalClass::Orphan, Some(orphan), &classes.orphan));
-    all.extend(intervals(IntervalClass::Orphan, Some(Reason::FormerTarget), &edge.orphan_targets));
+    let sets = [
+        (IntervalClass::New, None, &classes.new),
+        (IntervalClass::Gap, gone, &classes.gap),
+        (IntervalClass::Reprocess, Some(Reason::FingerprintChanged), &changed),
+        (IntervalClass::Reprocess, Some(Reason::Restated), &again),
+        (IntervalClass::Blocked, Some(Reason::Missing), &classes.missing),
+        (IntervalClass::Blocked, Some(Reason::Quarantined), &classes.quarantined),
+        (IntervalClass::Blocked, Some(Reason::BeyondTip), &classes.beyond_tip),
+        (IntervalClass::Reuse, None, &classes.reuse),
+        (IntervalClass::Orphan, Some(orphan), &classes.orphan),
+        (IntervalClass::Orphan, Some(Reason::FormerTarget), &edge.orphan_targets),
+    ];
+    // All edges together may have a million: no room is taken that is not needed.
+    let mut all = Vec::with_capacity(sets.iter().map(|(.., set)| set.ranges().len()).sum());
+    for (class, reason, set) in sets {
+        all.extend(set.ranges().iter().map(|range| interval(class, reason, *range)));
+    }
+    let reprocess = classes.new.ranges().len() + classes.gap.ranges().len();
+    all[reprocess..][..changed.ranges().len() + again.ranges().len()].sort_by_key(|interval| interval.start);
     EdgeIntervals { address: edge.id.to_string(), intervals: all }
 }
 
 fn intervals(class: IntervalClass, reason: Option<Reason>, set: &RangeSet) -> Vec<Interval> {
-    let interval = |range: &LedgerRange| Interval {
-        class,
-        reason,
-        start: range.first(),
-        end: range.last(),
-        ledgers: range.count(),
-    };
-    set.ranges().iter().map(interval).collect()
+    set.ranges().iter().map(|range| interval(class, reason, *range)).collect()
+}
+
+fn interval(class: IntervalClass, reason: Option<Reason>, range: LedgerRange) -> Interval {
+    Interval { class, reason, start: range.first(), end: range.last(), ledgers: range.hi() - range.lo() }
 }
 
 /// Sums over pipelines and over edges.
@@ -230,7 +233,7 @@ pub fn sums(pipelines: &[PipelinePlan]) -> (PipelineSums, LedgerSums) {
                 IntervalClass::Reuse => &mut ledgers.reuse,
                 IntervalClass::Orphan => &mut ledgers.orphan,
             };
-            *sum += interval.ledgers;
+            *sum += u64::from(interval.ledgers);
         }
     }
     (by_action, ledgers)
@@ -239,35 +242,86 @@ pub fn sums(pipelines: &[PipelinePlan]) -> (PipelineSums, LedgerSums) {
 /// The semantic digest of a plan: which edges go from which fingerprint to which, over which intervals. Equal digests mean
 /// that applying does the same.
 pub fn digest(pipelines: &[PipelinePlan]) -> String {
-    let edges: Vec<serde_json::Value> = pipelines
-        .iter()
-        .flat_map(|pipeline| {
-            pipeline.edges.iter().map(move |edge| {
-                let fingerprint =
-                    pipeline.actions.iter().find(|action| action.address == edge.address).map(|a| &a.fingerprint);
-                let work: Vec<&Interval> = edge
-                    .intervals
-                    .iter()
-                    .filter(|interval| !matches!(interval.class, IntervalClass::Reuse | IntervalClass::Orphan))
-                    .collect();
-                serde_json::json!({
-                    "edge": edge.address,
-                    "pipeline": pipeline.action,
-                    "fingerprint": fingerprint,
-                    "intervals": work,
-                })
-            })
-        })
-        .collect();
-    format!("sha256:{}", Fingerprint::of(&serde_json::Value::Array(edges)))
+    format!("sha256:{}", Fingerprint::of_text(Work(pipelines)))
+}
+
+/// What a digest is of, in canonical JSON: `[{edge, fingerprint, intervals: [{class, end, ledgers, reason, start}], pipeline}]`.
+/// It is printed piece by piece, since a plan may hold a million intervals.
+struct Work<'a>(&'a [PipelinePlan]);
+
+impl fmt::Display for Work<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let edges = self.0.iter().flat_map(|pipeline| pipeline.edges.iter().map(move |edge| (pipeline, edge)));
+        f.write_str("[")?;
+        for (n, (pipeline, edge)) in edges.enumerate() {
+            let action = pipeline.actions.iter().find(|action| action.address == edge.address);
+            let fingerprint = serde_json::json!(action.map(|action| &action.fingerprint));
+            let (address, kind) = (serde_json::json!(edge.address), serde_json::json!(pipeline.action));
+            let comma = if n > 0 { "," } else { "" };
+            write!(f, "{comma}{{\"edge\":{address},\"fingerprint\":{},\"intervals\":[", Canonical(&fingerprint))?;
+            let is_work =
+                |interval: &&Interval| !matches!(interval.class, IntervalClass::Reuse | IntervalClass::Orphan);
+            let work: Vec<&Interval> = edge.intervals.iter().filter(is_work).collect();
+            let mut comma = "";
+            for alike in work.chunk_by(|a, b| (a.class, a.reason) == (b.class, b.reason)) {
+                let class = serde_json::json!(alike[0].class).to_string();
+                let reason = serde_json::json!(alike[0].reason).to_string();
+                for Interval { start, end, ledgers, .. } in alike {
+                    write!(
+                        f,
+                        "{comma}{{\"class\":{class},\"end\":{end},\"ledgers\":{ledgers},\"reason\":{reason},\"start\":{start}}}"
+                    )?;
+                    comma = ",";
+                }
+            }
+            write!(f, "],\"pipeline\":{kind}}}")?;
+        }
+        f.write_str("]")
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use serde_json::{Value, json};
 
     use super::*;
     use crate::wire::{Basis, FingerprintChange};
+
+    /// The digest is part of the interface: saved plans and `--expect-digest` of an earlier version name it.
+    #[test]
+    fn a_digest_is_the_hash_of_the_canonical_work() {
+        let interval =
+            |class, reason, start: u32, end: u32| Interval { class, reason, start, end, ledgers: end - start + 1 };
+        let print = Fingerprint::of_bytes(b"x");
+        let edge = EdgeIntervals {
+            address: "pipeline.a/\"p\"->c".to_owned(),
+            intervals: vec![
+                interval(IntervalClass::New, None, 1, 9),
+                interval(IntervalClass::New, None, 20, 29),
+                interval(IntervalClass::Gap, Some(Reason::TargetGone), 40, 40),
+                interval(IntervalClass::Blocked, Some(Reason::BeyondTip), 50, 60),
+                interval(IntervalClass::Reuse, None, 10, 19),
+                interval(IntervalClass::Orphan, Some(Reason::OutOfRange), 70, 79),
+            ],
+        };
+        let bare_edge = EdgeIntervals { address: "pipeline.a/q->c".to_owned(), intervals: Vec::new() };
+        let fingerprint = FingerprintChange { before: None, after: Some(print), changed: vec!["b".into(), "a".into()] };
+        let mut pipeline = bare("a", ActionKind::Update, vec![edge.clone(), bare_edge.clone()], estimates(0));
+        pipeline.actions.push(Action {
+            fingerprint: Some(fingerprint.clone()),
+            ..bare_action(edge.address.clone(), ActionKind::Update)
+        });
+        let other = bare("b", ActionKind::NoOp, vec![bare_edge.clone()], estimates(0));
+        let expected: Value = json!([
+            {"edge": edge.address, "pipeline": "update", "fingerprint": fingerprint, "intervals": &edge.intervals[..4]},
+            {"edge": bare_edge.address, "pipeline": "update", "fingerprint": null, "intervals": []},
+            {"edge": bare_edge.address, "pipeline": "no_op", "fingerprint": null, "intervals": []},
+        ]);
+        assert_eq!(Work(&[pipeline.clone(), other.clone()]).to_string(), Canonical(&expected).to_string());
+        assert_eq!(digest(&[pipeline, other]), format!("sha256:{}", Fingerprint::of(&expected)));
+        assert_eq!(digest(&[]), format!("sha256:{}", Fingerprint::of(&json!([]))));
+    }
 
     fn estimates(seconds: u64) -> Estimates {
         Estimates {

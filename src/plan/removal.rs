@@ -1,5 +1,7 @@
 //! What `prune` and `destroy` remove: rows in targets, and with them what the lockfile records of those.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Options, Prior, PriorEdge};
 use crate::model::{EdgeId, RangeSet};
 use crate::resolve::ResolvedPipeline;
@@ -46,15 +48,18 @@ pub fn removals(
     whole_project: bool,
     options: &Options,
 ) -> Vec<Removal> {
+    let configured: BTreeSet<&str> = configured.iter().map(String::as_str).collect();
+    let by_name: BTreeMap<&str, (&ResolvedPipeline, &Option<RangeSet>)> =
+        pipelines.iter().zip(ranges).map(|(pipeline, range)| (pipeline.name.as_str(), (pipeline, range))).collect();
     let mut found = Vec::new();
     for record in prior.edges.values().filter(|record| options.selects(&record.id)) {
-        let looked_at = pipelines.iter().zip(ranges).find(|(pipeline, _)| pipeline.name == record.id.pipeline);
+        let looked_at = by_name.get(record.id.pipeline.as_str());
         let wanted = looked_at.and_then(|(pipeline, range)| {
             let edge = pipeline.edges.iter().find(|edge| edge.id == record.id)?;
             Some((edge.target.as_str(), range.as_ref()))
         });
         // Files that were not named on the command line say nothing about their pipelines.
-        let unknown = !configured.contains(&record.id.pipeline) && !whole_project;
+        let unknown = !configured.contains(record.id.pipeline.as_str()) && !whole_project;
         if unknown && options.target.is_empty() {
             continue;
         }
@@ -74,12 +79,14 @@ fn of_edge(record: &PriorEdge, wanted: Option<(&str, Option<&RangeSet>)>, option
             Some((_, Some(range))) => (done.subtract(range), false, RemovalReason::OutOfRange),
             Some((_, None)) => continue,
         };
-        let ledgers = match &options.reviewed {
+        // Rows that came after the review are nothing that was agreed on: the target does not go as a whole then.
+        let (ledgers, whole) = match &options.reviewed {
             Some(reviewed) => {
                 let promised = reviewed.edges.get(&record.id.to_string());
-                ledgers.intersect(&promised.map(|edge| edge.orphans.clone()).unwrap_or_default())
+                let promised = promised.map(|edge| edge.orphans.clone()).unwrap_or_default();
+                (ledgers.intersect(&promised), whole && ledgers.subtract(&promised).is_empty())
             }
-            None => ledgers,
+            None => (ledgers, whole),
         };
         let (edge, words) = (record.id.clone(), recorded.words.clone());
         found.push(Removal { edge, target: target.clone(), words, ledgers, whole, reason });

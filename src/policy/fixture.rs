@@ -39,6 +39,7 @@ pub fn plan(pipelines: Vec<PipelinePlan>) -> PlanDocument {
         diagnostics: Vec::new(),
         next_actions: Vec::new(),
         narrowed: Narrowed::default(),
+        moves: Vec::new(),
     }
 }
 
@@ -75,7 +76,7 @@ pub fn pipeline(name: &str, first: u32, last: u32) -> PipelinePlan {
 
 /// An interval without a reason.
 pub fn interval(class: IntervalClass, start: u32, end: u32) -> Interval {
-    Interval { class, reason: None, start, end, ledgers: u64::from(end - start) + 1 }
+    Interval { class, reason: None, start, end, ledgers: end - start + 1 }
 }
 
 /// Sets a key of the source.

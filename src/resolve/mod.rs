@@ -2,10 +2,12 @@
 //!
 //! Pure: values in, values out. All problems are reported at once, each at its place.
 
+mod columns;
 mod pipeline;
 mod range;
 mod wiring;
 
+pub use columns::{ColumnsChanged, columns_changed};
 pub use pipeline::{
     FingerprintParts, Masks, ResolvedConsumer, ResolvedEdge, ResolvedPipeline, ResolvedProcessor, ResolvedSource,
     resolve, shared_targets,

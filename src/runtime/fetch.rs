@@ -16,8 +16,13 @@ use super::worker::FetchedChunk;
 use crate::components::{ComponentError, ErrorClass, FetchedObject, Source};
 use crate::diag::Code;
 use crate::net::Backoff;
+use crate::storage::is_whole;
 use crate::sys::{self, StopSignal};
 
+/// How long an object at the tip may take until it is whole; after that it is a damaged one.
+const UNFINISHED_PATIENCE: Duration = Duration::from_secs(5);
+/// How soon it is read again.
+const UNFINISHED_AGAIN: Duration = Duration::from_millis(50);
 /// Chunks whose objects are fetched at a time.
 const CONCURRENT_FETCHES: usize = 4;
 /// How soon a stop is noticed while a source is being waited for.
@@ -127,8 +132,21 @@ impl Fetcher<'_> {
     /// At the tip what may still come is waited for, and what may go away by itself is tried for ever: nobody reads the
     /// ledger again soon.
     async fn insist(&self, object: &mut FetchedObject, arrivals: &Arrivals) {
-        let (mut waited, mut tried) = (false, 0);
-        while let Err(error) = &object.bytes {
+        let (mut waited, mut tried, started) = (false, 0, Instant::now());
+        loop {
+            let error = match &object.bytes {
+                // Whoever writes a lake without renaming shows objects before they are whole.
+                Ok(bytes) if is_whole(bytes) || started.elapsed() >= UNFINISHED_PATIENCE => return,
+                Ok(_) => {
+                    tokio::time::sleep(UNFINISHED_AGAIN).await;
+                    match self.source.fetch(object.ledgers).await.pop() {
+                        Some(again) if again.ledgers == object.ledgers => *object = again,
+                        _ => return,
+                    }
+                    continue;
+                }
+                Err(error) => error,
+            };
             if error.code == Code::E405 && !waited {
                 waited = true;
                 // The chunk was made when its last object was there; the others may come after it.

@@ -111,7 +111,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
         recorder: &Sender<RecorderMessage>,
     ) -> Self {
         let settings = shared.settings;
-        let threads = group.workers.max(1);
+        let threads = settings.workers.unwrap_or(group.workers).max(1);
         // Enough chunks in flight to keep every worker busy, within what the source may have in flight; large ledgers make
         // short chunks, so that memory does not grow with them.
         let in_flight = u32::try_from(window(threads)).unwrap_or(u32::MAX);

@@ -13,6 +13,7 @@ use super::worker::{FetchedChunk, Worker};
 use crate::components::{ComponentError, Source};
 use crate::diag::Code;
 use crate::model::LedgerRange;
+use crate::plan::Anchor;
 
 /// The rows of a stream for contiguous ledgers, read and computed now. `anchors` are recorded hashes beside and inside of
 /// them, hex: what is read must chain with them.
@@ -24,7 +25,7 @@ pub fn recompute(
     streams: &Arc<[Stream]>,
     stream: usize,
     range: LedgerRange,
-    anchors: &HashMap<u32, String>,
+    anchors: &[Anchor],
 ) -> Result<RecordBatch, ComponentError> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -39,10 +40,11 @@ pub fn recompute(
     if let Some(failure) = done.failures.into_iter().next() {
         return Err(failure.error);
     }
+    let known: HashMap<u32, String> = anchors.iter().map(|anchor| (anchor.ledger, anchor.hash.clone())).collect();
     let mut chain = Chain::default();
     let mut batches = Vec::new();
     for segment in done.segments {
-        chain.take(&segment, anchors).map_err(|(error, _)| error)?;
+        chain.take(&segment, &known).map_err(|(error, _)| error)?;
         batches.extend(segment.batches.into_iter().nth(stream).flatten().map(|(batch, _)| batch));
     }
     let whole = batches.split_first().map_or_else(

@@ -3,15 +3,15 @@
 //! It takes all acknowledgements that are waiting, writes them in one transaction that also proves the lease, and only then
 //! reports them. Between acknowledgements it keeps the lease alive.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use super::fence::Fence;
+use super::run::Shared;
 use crate::model::RangeSet;
 use crate::state::{Acknowledged, HeldLeases, Journal, Lockfile, Quarantined, StateError};
-use crate::sys::{self, StopSignal, Stopped};
+use crate::sys::{self, Stopped};
 use crate::wire::{EdgeProgress, EventRecord, RunEvent};
 
 /// How often the lease is renewed when nothing is recorded.
@@ -64,13 +64,10 @@ impl Recorder {
     pub(super) fn record_all(
         &mut self,
         messages: &Receiver<RecorderMessage>,
-        progress: &Mutex<Vec<EdgeProgress>>,
         recorded: &Mutex<Vec<RangeSet>>,
-        emit: &(dyn Fn(RunEvent) + Sync),
-        halted: &AtomicBool,
-        fence: &Fence,
-        stop: &StopSignal,
+        shared: &Shared<'_>,
     ) -> Result<(), StateError> {
+        let (emit, stop, fence) = (shared.settings.emit, &shared.settings.stop, &shared.fence);
         // The first renewal comes at once: until then no edge delivers.
         let mut renewed: Option<Instant> = None;
         let mut failure = None;
@@ -119,12 +116,12 @@ impl Recorder {
                         if let Some(set) = recorded.lock().expect("no thread panics while holding it").get_mut(index) {
                             set.insert(acknowledged.range);
                         }
-                        report(index, &acknowledged, progress, emit);
+                        report(index, &acknowledged, &shared.progress, emit);
                     }
                 }
                 Err(error) => {
                     // Nothing more can be recorded: nothing more is delivered, and the reading ends.
-                    halted.store(true, Ordering::Release);
+                    shared.halted.store(true, Ordering::Release);
                     fence.lost();
                     failure = Some(error);
                 }

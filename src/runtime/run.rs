@@ -35,12 +35,21 @@ pub struct RunSettings<'a> {
     pub flush_interval: Duration,
     /// How long it waits for what is slow.
     pub pace: Pace,
+    /// Threads that decode, instead of as many as a group says.
+    pub workers: Option<usize>,
 }
 
 impl<'a> RunSettings<'a> {
     /// The usual settings.
     pub fn new(emit: &'a (dyn Fn(RunEvent) + Sync), stop: StopSignal) -> Self {
-        Self { emit, stop, budget: Budget::default(), flush_interval: FLUSH_INTERVAL, pace: Pace::default() }
+        Self {
+            emit,
+            stop,
+            budget: Budget::default(),
+            flush_interval: FLUSH_INTERVAL,
+            pace: Pace::default(),
+            workers: None,
+        }
     }
 }
 
@@ -138,10 +147,7 @@ pub fn run(groups: Vec<ReadGroup>, recorder: &mut Recorder, settings: &RunSettin
     let (record_tx, record_rx) = mpsc::channel();
     let (finished, result) = std::thread::scope(|scope| {
         let (shared, recorded) = (&shared, &recorded);
-        let recording = scope.spawn(move || {
-            let (progress, fence) = (&shared.progress, &shared.fence);
-            recorder.record_all(&record_rx, progress, recorded, settings.emit, &shared.halted, fence, &settings.stop)
-        });
+        let recording = scope.spawn(move || recorder.record_all(&record_rx, recorded, shared));
         let mut finished: Vec<Finished> = Vec::new();
         let mut following: Vec<Group<'_, '_>> = Vec::new();
         let mut first_edge = 0;

@@ -8,9 +8,10 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::intervals::{self, edge_number, target_number};
 use super::lease::{self, StateFailure};
-use super::structure::{EVERYTHING, rename};
+use super::structure::{EVERYTHING, keep_hull, rename};
 use super::{Acknowledged, HeldLeases, Lockfile, StateError};
 use crate::model::{EdgeId, LedgerRange, Move};
+use crate::sys;
 
 impl Lockfile {
     /// Renames a pipeline, a node or an edge; false when nothing is recorded at the old address.
@@ -22,7 +23,9 @@ impl Lockfile {
         self.structural(&names, wait, |tx| rename(tx, step))
     }
 
-    /// Forgets that ledgers of an edge's target are done; rows are not touched. True when anything was recorded of them.
+    /// Forgets that ledgers of an edge's target are done; rows are not touched. They are noted as to be done again, so that
+    /// rows which are there after all are replaced, and the target's own markers are not taken at their word. True when
+    /// anything was recorded of them.
     pub fn forget(
         &mut self,
         edge: &EdgeId,
@@ -33,7 +36,24 @@ impl Lockfile {
         self.structural(std::slice::from_ref(&edge.pipeline), wait, |tx| {
             let Some(number) = edge_number(tx, edge).optional()? else { return Ok(false) };
             let target = target_number(tx, target, "")?;
-            Ok(intervals::forget(tx, number, target, range)?)
+            Ok(to_do_again(tx, (number, target, range), "forgotten by hand")?)
+        })
+    }
+
+    /// The same under the leases of a run, for ledgers that the target lacks.
+    pub fn lost(
+        &mut self,
+        held: &HeldLeases,
+        edge: &EdgeId,
+        target: &str,
+        range: LedgerRange,
+    ) -> Result<(), StateError> {
+        self.transaction(|tx| {
+            lease::renew(tx, held)?;
+            let Some(number) = edge_number(tx, edge).optional()? else { return Ok(()) };
+            let target = target_number(tx, target, "")?;
+            to_do_again(tx, (number, target, range), "the target lacked them")?;
+            Ok(())
         })
     }
 
@@ -83,6 +103,18 @@ impl Lockfile {
             Ok(())
         })
     }
+}
+
+/// Forgets that ledgers are done, and notes that they are to be done again. True when any of them were done.
+fn to_do_again(tx: &Transaction<'_>, place: (i64, i64, LedgerRange), reason: &str) -> rusqlite::Result<bool> {
+    let (edge, target, range) = place;
+    keep_hull(tx, edge, target)?;
+    let cut = intervals::forget(tx, edge, target, range)?;
+    for range in cut.ranges() {
+        let place = (edge, target, *range);
+        intervals::put_range(tx, "restatements", place, &[&reason, &sys::user(), &sys::now_ms()])?;
+    }
+    Ok(!cut.is_empty())
 }
 
 fn drop_edge(tx: &Transaction<'_>, edge: &EdgeId) -> Result<bool, StateFailure> {

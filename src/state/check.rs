@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::snapshot::damaged;
 use super::{Lockfile, StateError};
-use crate::model::LedgerRange;
+use crate::model::{EdgeId, LedgerRange};
 use crate::stellar::hex;
 
 /// Everything that is wrong inside a lockfile, in words.
@@ -32,12 +32,24 @@ pub(super) fn damage(db: &Connection) -> rusqlite::Result<Vec<String>> {
             found.push(format!("it has no {key}"));
         }
     }
+    let serial: Option<String> =
+        db.query_row("SELECT value FROM meta WHERE key = 'serial'", [], |row| row.get(0)).optional()?;
+    if let Some(serial) = serial.filter(|serial| serial.parse::<u64>().is_err()) {
+        found.push(format!("its serial is `{serial}`, which is no number"));
+    }
     intervals(db, &mut found)?;
     Ok(found)
 }
 
 /// Intervals of one edge and target must not overlap, and must chain where their hashes are known.
 fn intervals(db: &Connection, found: &mut Vec<String>) -> rusqlite::Result<()> {
+    let mut names = db.prepare("SELECT pipeline, processor, consumer, network FROM edges WHERE id = ?1")?;
+    let mut name = |edge: i64| {
+        let id = names.query_row([edge], |row| {
+            Ok(EdgeId { pipeline: row.get(0)?, processor: row.get(1)?, consumer: row.get(2)?, network: row.get(3)? })
+        });
+        id.map_or_else(|_| format!("edge {edge}"), |id| id.to_string())
+    };
     let mut statement =
         db.prepare("SELECT edge, target, lo, hi, previous_hash, last_hash FROM intervals ORDER BY edge, target, lo")?;
     let mut rows = statement.query([])?;
@@ -45,18 +57,18 @@ fn intervals(db: &Connection, found: &mut Vec<String>) -> rusqlite::Result<()> {
     while let Some(row) = rows.next()? {
         let (edge, target): (i64, i64) = (row.get(0)?, row.get(1)?);
         let Some(range) = LedgerRange::new(row.get(2)?, row.get(3)?) else {
-            found.push(format!("edge {edge} has an interval without ledgers"));
+            found.push(format!("{} has an interval without ledgers", name(edge)));
             continue;
         };
         let previous: Option<Vec<u8>> = row.get(4)?;
         if let Some((_, _, last, hash)) = before.filter(|(e, t, ..)| (*e, *t) == (edge, target)) {
             if range.lo() < last.hi() {
-                found.push(format!("edge {edge}: intervals {last} and {range} overlap"));
+                found.push(format!("{}: intervals {last} and {range} overlap", name(edge)));
             } else if range.lo() == last.hi()
                 && let Some((a, b)) = hash.zip(previous).filter(|(a, b)| a != b)
             {
                 let (a, b) = (hex(&a), hex(&b));
-                found.push(format!("edge {edge}: intervals {last} and {range} do not chain: {a} before {b}"));
+                found.push(format!("{}: intervals {last} and {range} do not chain: {a} before {b}", name(edge)));
             }
         }
         before = Some((edge, target, range, row.get(5)?));

@@ -27,6 +27,20 @@ pub enum StateError {
         /// In words.
         reason: String,
     },
+    /// It, or the copy that reading needs of it, cannot be read.
+    #[error("read lockfile {path}: {reason}")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// In words.
+        reason: String,
+    },
+    /// Another process has been in the middle of a commit for so long that it is probably halted.
+    #[error("lockfile {path} is in use: another process has been in the middle of writing it for a while")]
+    Busy {
+        /// The file.
+        path: PathBuf,
+    },
     /// It cannot be created or written.
     #[error("write lockfile {path}: {reason}")]
     Unwritable {
@@ -93,6 +107,13 @@ impl StateError {
             Self::Damaged { .. } => (
                 Code::E102,
                 "restore it from a copy (cdpctl state backup makes them), or move it away, apply, and take the targets over with cdpctl state adopt",
+            ),
+            Self::Unreadable { .. } => {
+                (Code::E102, "make the file readable and the temporary folder (TMPDIR) writable for this user")
+            }
+            Self::Busy { .. } => (
+                Code::E103,
+                "wait for that process; one that is halted must go on or be ended (cdpctl lock show names the runs)",
             ),
             Self::Unwritable { .. } => (Code::E107, "make its folder writable, or pass --state PATH"),
             Self::Locked { .. } => {

@@ -7,7 +7,7 @@ use rusqlite::{Row, Transaction, params};
 
 use super::lease::StateFailure;
 use super::{Acknowledged, StateError};
-use crate::model::{EdgeId, Fingerprint, LedgerRange};
+use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
 
 /// Number of an edge.
 pub(super) fn edge_number(tx: &Transaction<'_>, id: &EdgeId) -> rusqlite::Result<i64> {
@@ -83,15 +83,27 @@ impl Stored {
     }
 }
 
-/// Takes out the intervals that overlap or touch a range, ascending. At most one begins before it.
+/// The intervals that overlap or touch a range, ascending. At most one begins before it, so that the search has a lower bound
+/// too: what is recorded far below costs nothing.
+const TOUCHING: &str = "SELECT lo, hi, fingerprint, previous_hash, first_hash, last_hash, rows, run FROM intervals
+     WHERE edge = ?1 AND target = ?2 AND lo <= ?4 AND hi >= ?3
+       AND lo >= (SELECT coalesce(max(lo), 0) FROM intervals WHERE edge = ?1 AND target = ?2 AND lo < ?3)
+     ORDER BY lo";
+
+/// The same for a table of disjoint ranges of which only overlapping ones count.
+fn overlapping(table: &str) -> String {
+    format!(
+        "SELECT lo, hi FROM {table}
+         WHERE edge = ?1 AND target = ?2 AND lo < ?4 AND hi > ?3
+           AND lo >= (SELECT coalesce(max(lo), 0) FROM {table} WHERE edge = ?1 AND target = ?2 AND lo < ?3)
+         ORDER BY lo"
+    )
+}
+
+/// Takes out the intervals that overlap or touch a range, ascending.
 fn take_touching(tx: &Transaction<'_>, edge: i64, target: i64, range: LedgerRange) -> rusqlite::Result<Vec<Stored>> {
     let touching: Vec<Stored> = tx
-        .prepare_cached(
-            "SELECT lo, hi, fingerprint, previous_hash, first_hash, last_hash, rows, run FROM intervals
-             WHERE edge = ?1 AND target = ?2 AND lo <= ?4 AND hi >= ?3
-               AND lo >= (SELECT coalesce(max(lo), 0) FROM intervals WHERE edge = ?1 AND target = ?2 AND lo < ?3)
-             ORDER BY lo",
-        )?
+        .prepare_cached(TOUCHING)?
         .query_map(params![edge, target, range.lo(), range.hi()], stored)?
         .collect::<rusqlite::Result<_>>()?;
     let mut delete = tx.prepare_cached("DELETE FROM intervals WHERE edge = ?1 AND target = ?2 AND lo = ?3")?;
@@ -151,11 +163,11 @@ pub(super) fn record(tx: &Transaction<'_>, run: i64, done: &Acknowledged) -> Res
     Ok(())
 }
 
-/// Forgets that a range is done. True when anything of it was.
-pub(super) fn forget(tx: &Transaction<'_>, edge: i64, target: i64, range: LedgerRange) -> rusqlite::Result<bool> {
-    let mut cut = false;
+/// Forgets that a range is done. What of it was.
+pub(super) fn forget(tx: &Transaction<'_>, edge: i64, target: i64, range: LedgerRange) -> rusqlite::Result<RangeSet> {
+    let mut cut = RangeSet::new();
     for interval in take_touching(tx, edge, target, range)? {
-        cut |= interval.range.intersect(range).is_some();
+        cut.extend(interval.range.intersect(range));
         for part in [interval.left_of(range.lo()), interval.right_of(range.hi())].into_iter().flatten() {
             insert(tx, edge, target, &part)?;
         }
@@ -168,9 +180,7 @@ pub(super) fn forget(tx: &Transaction<'_>, edge: i64, target: i64, range: Ledger
 /// Cuts a range out of a table of disjoint ranges by edge and target.
 fn cut_ranges(tx: &Transaction<'_>, table: &str, edge: i64, target: i64, range: LedgerRange) -> rusqlite::Result<()> {
     let overlapping: Vec<(u32, u32)> = tx
-        .prepare_cached(&format!(
-            "SELECT lo, hi FROM {table} WHERE edge = ?1 AND target = ?2 AND lo < ?4 AND hi > ?3 ORDER BY lo"
-        ))?
+        .prepare_cached(&overlapping(table))?
         .query_map(params![edge, target, range.lo(), range.hi()], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     for (lo, hi) in overlapping {
@@ -254,4 +264,97 @@ fn insert(tx: &Transaction<'_>, edge: i64, target: i64, stored: &Stored) -> rusq
 /// A hash as bytes; `None` for what is not 64 hex digits.
 pub(super) fn bytes_of(hash: &str) -> Option<Vec<u8>> {
     hash.parse::<Fingerprint>().ok().map(|hash| hash.as_bytes().to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::{Connection, StatementStatus};
+
+    use super::*;
+    use crate::state::lockfile::MIGRATIONS;
+
+    const UNDER: &str = "under";
+
+    fn edge() -> EdgeId {
+        EdgeId { pipeline: "p".into(), processor: "a".into(), consumer: "b".into(), network: "n".into() }
+    }
+
+    /// A lockfile in memory with one edge that has `count` intervals, ranges to do again and ledgers set aside, of one ledger
+    /// each with a hole between.
+    fn with_intervals(count: u32) -> Connection {
+        let connection = Connection::open_in_memory().unwrap();
+        for migration in MIGRATIONS {
+            connection.execute_batch(migration).unwrap();
+        }
+        let fill = format!(
+            "INSERT INTO edges (id, pipeline, processor, consumer, network, target, fingerprint, parts, active)
+             VALUES (1, 'p', 'a', 'b', 'n', '', '', '{{}}', 1);
+             INSERT INTO targets VALUES (1, '', '');
+             INSERT INTO fingerprints VALUES (1, '{}');
+             CREATE TEMP TABLE n AS WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {count})
+               SELECT 2 * n AS lo FROM n;
+             INSERT INTO intervals SELECT 1, 1, lo, lo + 1, 1, NULL, NULL, NULL, 1, 1 FROM n;
+             INSERT INTO restatements SELECT 1, 1, lo, lo + 1, '', '', 0 FROM n;
+             INSERT INTO quarantine SELECT 1, 1, lo, lo + 1, 1, '', '', 1, 0 FROM n;",
+            Fingerprint::of_bytes(UNDER.as_bytes())
+        );
+        connection.execute_batch(&fill).unwrap();
+        connection
+    }
+
+    /// Steps of SQLite's machine that searching takes when the interval of one ledger is recorded.
+    fn steps(count: u32, ledger: u32) -> i32 {
+        let mut connection = with_intervals(count);
+        let tx = connection.transaction().unwrap();
+        let done = Acknowledged {
+            edge: edge(),
+            target: String::new(),
+            range: LedgerRange::single(ledger),
+            fingerprint: Fingerprint::of_bytes(UNDER.as_bytes()),
+            previous_hash: None,
+            first_hash: None,
+            last_hash: None,
+            rows: Some(1),
+        };
+        record(&tx, 1, &done).ok().unwrap();
+        // A statement counts its steps for as long as it stays in the cache.
+        let counted = |sql: &str| tx.prepare_cached(sql).unwrap().get_status(StatementStatus::VmStep);
+        let found =
+            [TOUCHING.to_owned(), overlapping("restatements"), overlapping("quarantine")].map(|sql| counted(&sql));
+        assert!(found.iter().all(|steps| *steps > 0), "not the statements that were run: {found:?}");
+        found.iter().sum()
+    }
+
+    #[test]
+    fn recording_takes_no_more_steps_however_much_is_recorded() {
+        // Between its neighbours, both of which it is merged with: in the middle, and near the end.
+        let few = steps(100, 101);
+        assert_eq!(steps(100_000, 100_001), few);
+        assert_eq!(steps(100_000, 199_991), few);
+    }
+
+    #[test]
+    fn ranges_to_do_again_are_cut_at_their_ends_and_in_their_middle() {
+        let mut connection = with_intervals(1);
+        let tx = connection.transaction().unwrap();
+        tx.execute_batch("DELETE FROM restatements").unwrap();
+        let put = |lo, hi| {
+            let range = LedgerRange::new(lo, hi).unwrap();
+            put_range(&tx, "restatements", (1, 1, range), &[&"why", &"who", &0]).unwrap();
+        };
+        let all = || -> Vec<(u32, u32)> {
+            let mut statement = tx.prepare("SELECT lo, hi FROM restatements ORDER BY lo").unwrap();
+            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().collect::<Result<_, _>>().unwrap()
+        };
+        put(10, 20);
+        put(30, 40);
+        put(50, 60);
+        let cut = |lo, hi| cut_ranges(&tx, "restatements", 1, 1, LedgerRange::new(lo, hi).unwrap()).unwrap();
+        cut(20, 30);
+        assert_eq!(all(), [(10, 20), (30, 40), (50, 60)]);
+        cut(33, 35);
+        assert_eq!(all(), [(10, 20), (30, 33), (35, 40), (50, 60)]);
+        cut(15, 51);
+        assert_eq!(all(), [(10, 15), (51, 60)]);
+    }
 }

@@ -125,7 +125,8 @@ impl Lockfile {
         })
     }
 
-    /// A structural change of some pipelines by itself: nobody may be at work on them, and saved plans become stale.
+    /// A structural change of some pipelines by itself: nobody may be at work on them, and saved plans become stale when it
+    /// changes anything.
     pub(super) fn structural<T>(
         &mut self,
         pipelines: &[String],
@@ -136,8 +137,12 @@ impl Lockfile {
         self.patiently(wait, |lockfile| {
             lockfile.transaction(|tx| {
                 lease::must_be_free(tx, &scopes)?;
+                let changes = || tx.query_row("SELECT total_changes()", [], |row| row.get::<_, i64>(0));
+                let before = changes()?;
                 let value = change(tx)?;
-                raise_serial(tx)?;
+                if changes()? != before {
+                    raise_serial(tx)?;
+                }
                 Ok(value)
             })
         })
@@ -168,6 +173,7 @@ impl Lockfile {
         let run = || {
             let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let value = work(&tx)?;
+            sys::fail_point("in_state_commit");
             tx.commit()?;
             Ok(value)
         };

@@ -26,7 +26,7 @@ pub use lease::{HeldLeases, LEASE_MS, Lease, LeaseHolder, LeaseState};
 pub use lockfile::Lockfile;
 pub use runs::{Acknowledged, Journal, Quarantined};
 pub use snapshot::{
-    RunRecord, read_anchors, read_damage, read_document, read_leases, read_plan, read_prior, read_rows, read_run,
-    read_runs,
+    LastRun, RunRecord, read_anchors, read_damage, read_document, read_last_runs, read_leases, read_plan, read_prior,
+    read_rows, read_run, read_runs,
 };
 pub use structure::{AppliedEdge, AppliedPipeline, RunOrder, Structure};

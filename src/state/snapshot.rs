@@ -40,8 +40,21 @@ pub struct RunRecord {
     pub ended_at: Option<i64>,
     /// What it did.
     pub receipt: Option<Receipt>,
-    /// Its milestones, as JSON.
+    /// Its milestones, as JSON; read with [`read_run`] alone, since a run may have a thousand.
     pub events: Vec<Value>,
+}
+
+/// The newest run of a pipeline, in short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LastRun {
+    /// Its number.
+    pub id: i64,
+    /// Its state, with a dead process's `running` already read as `interrupted`.
+    pub state: RunState,
+    /// Unix milliseconds.
+    pub started_at: i64,
+    /// Unix milliseconds.
+    pub ended_at: Option<i64>,
 }
 
 /// Reads what was applied and done; `None` when there is no lockfile.
@@ -58,7 +71,29 @@ pub fn read_runs(path: &Path, limit: usize) -> Result<Vec<RunRecord>, StateError
 /// Reads one run.
 pub fn read_run(path: &Path, id: i64) -> Result<Option<RunRecord>, StateError> {
     let Some(reader) = Reader::open(path)? else { return Ok(None) };
-    Ok(reader.read(|reader| reader.runs("WHERE id = ?1", id))?.into_iter().next())
+    reader.read(|reader| {
+        let Some(mut run) = reader.runs("WHERE id = ?1", id)?.into_iter().next() else { return Ok(None) };
+        let mut events = reader.connection.prepare("SELECT event FROM run_events WHERE run = ?1 ORDER BY seq")?;
+        run.events = events.query_map([id], |row| Ok(json(&row.get::<_, String>(0)?)))?.collect::<Result<_, _>>()?;
+        Ok(Some(run))
+    })
+}
+
+/// Reads the newest run of each pipeline that has one, by name.
+pub fn read_last_runs(path: &Path) -> Result<BTreeMap<String, LastRun>, StateError> {
+    let Some(reader) = Reader::open(path)? else { return Ok(BTreeMap::new()) };
+    reader.read(|reader| {
+        // SQLite takes the other columns from the row that has the maximum.
+        let mut statement = reader.connection.prepare(
+            "SELECT value, max(runs.id), state, process, started_at, ended_at
+             FROM runs, json_each(runs.pipelines) GROUP BY value",
+        )?;
+        let last = statement.query_map([], |row| {
+            let state = run_state(&row.get::<_, String>(2)?, &row.get::<_, String>(3)?);
+            Ok((row.get(0)?, LastRun { id: row.get(1)?, state, started_at: row.get(4)?, ended_at: row.get(5)? }))
+        })?;
+        last.collect()
+    })
 }
 
 /// Reads everything, for `state export`; `None` when there is no lockfile.
@@ -144,7 +179,7 @@ impl Reader {
             Ok(reader) if reader.is_older() => Self::migrated_copy(path).map(Some),
             Ok(reader) => Ok(Some(reader)),
             Err(error) if needs_recovery(&error) => {
-                let folder = copy_for_recovery(path).map_err(|error| damaged(path, &error))?;
+                let folder = copy_for_recovery(path)?;
                 let reader = Self::connect(&folder.join("cdpctl.lock"), Some(folder.clone()));
                 let mut reader = reader.map_err(|error| {
                     // The copy is of no use; a leftover of it in the temporary folder would do no harm either.
@@ -159,7 +194,7 @@ impl Reader {
     }
 
     fn migrated_copy(path: &Path) -> Result<Self, StateError> {
-        let folder = copy_for_recovery(path).map_err(|error| damaged(path, &error))?;
+        let folder = copy_for_recovery(path)?;
         let copy = folder.join("cdpctl.lock");
         let reader = super::Lockfile::open(&copy)
             .and_then(|_| Self::connect(&copy, Some(folder.clone())).map_err(|error| damaged(path, &error)));
@@ -414,7 +449,7 @@ impl Reader {
              FROM runs {which}"
         );
         let mut statement = self.connection.prepare(&sql)?;
-        let mut runs: Vec<RunRecord> = statement
+        statement
             .query_map([parameter], |row| {
                 let state = run_state(&row.get::<_, String>(1)?, &row.get::<_, String>(3)?);
                 Ok(RunRecord {
@@ -431,13 +466,7 @@ impl Reader {
                     events: Vec::new(),
                 })
             })?
-            .collect::<Result<_, _>>()?;
-        let mut events = self.connection.prepare("SELECT event FROM run_events WHERE run = ?1 ORDER BY seq")?;
-        for run in &mut runs {
-            run.events =
-                events.query_map([run.id], |row| Ok(json(&row.get::<_, String>(0)?)))?.collect::<Result<_, _>>()?;
-        }
-        Ok(runs)
+            .collect()
     }
 }
 
@@ -480,8 +509,8 @@ fn anchors_of(row: &rusqlite::Row<'_>, anchors: &mut Vec<Anchor>) -> rusqlite::R
 fn run_state(stored: &str, process: &str) -> RunState {
     let all = [RunState::Starting, RunState::Running, RunState::Completed, RunState::Failed, RunState::Stopped];
     let state = all.into_iter().find(|state| state.as_str() == stored).unwrap_or(RunState::Interrupted);
-    let dead = serde_json::from_str(process).is_ok_and(|process| crate::sys::is_alive(&process) == Some(false));
-    if matches!(state, RunState::Starting | RunState::Running) && dead { RunState::Interrupted } else { state }
+    let dead = || serde_json::from_str(process).is_ok_and(|process| crate::sys::is_alive(&process) == Some(false));
+    if matches!(state, RunState::Starting | RunState::Running) && dead() { RunState::Interrupted } else { state }
 }
 
 /// Refuses what is not a lockfile and what is newer than this binary.
@@ -496,8 +525,15 @@ pub(super) fn check_format(path: &Path, application_id: i64, version: i64) -> Re
     Ok(())
 }
 
-pub(super) fn damaged(path: &Path, error: &dyn std::fmt::Display) -> StateError {
-    StateError::Damaged { path: path.to_owned(), reason: error.to_string() }
+/// What a failed read of a lockfile says of it.
+pub(super) fn damaged(path: &Path, error: &rusqlite::Error) -> StateError {
+    use rusqlite::ErrorCode::{CannotOpen, DatabaseBusy, DatabaseLocked, PermissionDenied};
+    let (path, reason) = (path.to_owned(), error.to_string());
+    match error.sqlite_error_code() {
+        Some(DatabaseBusy | DatabaseLocked) => StateError::Busy { path },
+        Some(CannotOpen | PermissionDenied) => StateError::Unreadable { path, reason },
+        _ => StateError::Damaged { path, reason },
+    }
 }
 
 pub(super) fn json(text: &str) -> Value {
@@ -523,14 +559,22 @@ fn needs_recovery(error: &rusqlite::Error) -> bool {
 }
 
 /// Copies the lockfile with its journal into the temporary folder, where it can be rolled back.
-fn copy_for_recovery(path: &Path) -> std::io::Result<PathBuf> {
+fn copy_for_recovery(path: &Path) -> Result<PathBuf, StateError> {
     let folder = std::env::temp_dir().join(crate::sys::new_id("cdpctl"));
-    std::fs::create_dir_all(&folder)?;
-    std::fs::copy(path, folder.join("cdpctl.lock"))?;
     let mut journal = path.as_os_str().to_owned();
     journal.push("-journal");
-    if Path::new(&journal).exists() {
-        std::fs::copy(&journal, folder.join("cdpctl.lock-journal"))?;
-    }
+    let copy = || {
+        std::fs::create_dir_all(&folder)?;
+        std::fs::copy(path, folder.join("cdpctl.lock"))?;
+        if Path::new(&journal).exists() {
+            std::fs::copy(&journal, folder.join("cdpctl.lock-journal"))?;
+        }
+        Ok(())
+    };
+    copy().map_err(|error: std::io::Error| {
+        // Half a copy is of no use; a leftover of it in the temporary folder would do no harm either.
+        let _ = std::fs::remove_dir_all(&folder);
+        StateError::Unreadable { path: path.to_owned(), reason: format!("copy it to {}: {error}", folder.display()) }
+    })?;
     Ok(folder)
 }

@@ -23,6 +23,8 @@ pub struct AppliedPipeline {
     pub pin_start: Option<(u32, String)>,
     /// Its edges.
     pub edges: Vec<AppliedEdge>,
+    /// Edges that are recorded and no longer configured.
+    pub removed: Vec<EdgeId>,
     /// Whether this run has work for it.
     pub has_work: bool,
 }
@@ -96,7 +98,8 @@ impl Lockfile {
                 ],
             )?;
             let run = tx.last_insert_rowid();
-            let mut changed = false;
+            // What is removed or forgotten is planned for no longer: plans that were saved before are stale.
+            let mut changed = !order.pipelines.is_empty();
             for step in &structure.moves {
                 changed |= rename(tx, step)?;
             }
@@ -222,13 +225,8 @@ fn apply_pipeline(
          SET nodes = ?2, follow = ?3, pinned_start = ?4, applied_at = ?5, run = ?6, pinned_from = ?7",
         params![pipeline.name, nodes, pipeline.follow, pinned.0, now, last_run, pinned.1],
     )?;
-    let mut active = Vec::new();
-    for edge in &pipeline.edges {
-        if !edge.selected {
-            // What is left out of this apply stays as it was, whether it was recorded or not.
-            active.extend(edge_number(tx, &edge.id).optional()?);
-            continue;
-        }
+    // What is left out of this apply stays as it was, whether it was recorded or not.
+    for edge in pipeline.edges.iter().filter(|edge| edge.selected) {
         let (number, differs) = apply_edge(tx, edge)?;
         changed |= differs || edge.target_gone || !edge.restate.is_empty();
         let target = target_number(tx, &edge.target, &edge.target_words)?;
@@ -238,13 +236,11 @@ fn apply_pipeline(
         for range in edge.restate.ranges() {
             put_range(tx, "restatements", (number, target, *range), &[&reason, &sys::user(), &now])?;
         }
-        active.push(number);
     }
-    let mut statement = tx.prepare("SELECT id FROM edges WHERE pipeline = ?1 AND active = 1")?;
-    let recorded: Vec<i64> = statement.query_map([&pipeline.name], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    for gone in recorded.into_iter().filter(|id| !active.contains(id)) {
-        changed = true;
-        tx.execute("UPDATE edges SET active = 0 WHERE id = ?1", [gone])?;
+    for gone in &pipeline.removed {
+        if let Some(number) = edge_number(tx, gone).optional()? {
+            changed |= tx.execute("UPDATE edges SET active = 0 WHERE id = ?1 AND active = 1", [number])? > 0;
+        }
     }
     Ok(changed)
 }
@@ -286,15 +282,21 @@ fn apply_edge(tx: &Transaction<'_>, edge: &AppliedEdge) -> rusqlite::Result<(i64
 /// Forgets what is recorded for a target that is gone, before anything new is made there: the next plan would take the new
 /// target for the old one. The hull stays, so that what is missing counts as a gap.
 fn retire(tx: &Transaction<'_>, edge: i64, target: i64) -> rusqlite::Result<()> {
+    keep_hull(tx, edge, target)?;
+    for table in ["intervals", "restatements"] {
+        tx.execute(&format!("DELETE FROM {table} WHERE edge = ?1 AND target = ?2"), params![edge, target])?;
+    }
+    Ok(())
+}
+
+/// Remembers between which ledgers something was done, before intervals are forgotten: what is missing there is a gap.
+pub(super) fn keep_hull(tx: &Transaction<'_>, edge: i64, target: i64) -> rusqlite::Result<()> {
     tx.execute(
         "INSERT INTO hulls (edge, target, lo, hi)
          SELECT edge, target, min(lo), max(hi) FROM intervals WHERE edge = ?1 AND target = ?2 GROUP BY edge, target
          ON CONFLICT (edge, target) DO UPDATE SET lo = min(lo, excluded.lo), hi = max(hi, excluded.hi)",
         params![edge, target],
     )?;
-    for table in ["intervals", "restatements"] {
-        tx.execute(&format!("DELETE FROM {table} WHERE edge = ?1 AND target = ?2"), params![edge, target])?;
-    }
     Ok(())
 }
 

@@ -100,6 +100,18 @@ impl Decompressor {
     }
 }
 
+/// Whether an object ends with a frame, by its block headers alone: one that is still being written does not.
+pub fn is_whole(mut object: &[u8]) -> bool {
+    let whole = !object.is_empty();
+    while !object.is_empty() {
+        match zstd::zstd_safe::find_frame_compressed_size(object) {
+            Ok(length) if length <= object.len() => object = &object[length..],
+            _ => return false,
+        }
+    }
+    whole
+}
+
 /// Compresses an object as lakes hold it: one zstd frame with its size and checksum.
 ///
 /// # Panics
@@ -130,6 +142,15 @@ mod tests {
             let mut two = pack(&data);
             two.extend(pack(b"tail"));
             assert_eq!(context.decompress(&two).unwrap(), [&data[..], b"tail"].concat());
+        }
+    }
+
+    #[test]
+    fn an_object_that_is_still_being_written_is_not_whole() {
+        let object = pack(&(0..20_000u32).flat_map(u32::to_le_bytes).collect::<Vec<u8>>());
+        assert!(is_whole(&object) && is_whole(&[&object[..], &pack(b"tail")].concat()));
+        for end in [0, 1, 3, 7, object.len() / 2, object.len() - 1] {
+            assert!(!is_whole(&object[..end]), "{end} bytes");
         }
     }
 

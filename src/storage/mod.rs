@@ -6,5 +6,5 @@
 mod decompress;
 mod store;
 
-pub use decompress::{DecompressError, Decompressor, compress};
+pub use decompress::{DecompressError, Decompressor, compress, is_whole};
 pub use store::{Listing, ObjectInfo, Store, StoreError};

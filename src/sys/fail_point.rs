@@ -1,10 +1,14 @@
 //! Fail points: named places where a test stops a debug build, to look at or kill it there. Release builds have none.
 //!
 //! `CDPCTL_FAIL_POINT=name:n:action` arms the n-th passing of a point, counted from 1. `pause` makes the file named by
-//! `CDPCTL_FAIL_POINT_FILE` and sleeps for ever; `mark` makes the file and goes on.
+//! `CDPCTL_FAIL_POINT_FILE` and sleeps for ever; `hold` makes it and goes on when somebody removed it; `mark` makes it and goes
+//! on.
 
-/// Every fail point, in the order in which a chunk passes them.
+/// Every fail point, in the order in which a run and its first chunk pass them. `in_state_commit` is passed by every commit
+/// of the lockfile, also before and after that; `in_target_commit` also while a target is removed.
 pub const FAIL_POINTS: &[&str] = &[
+    "before_begin",
+    "after_begin",
     "after_fetch",
     "after_decode",
     "after_process",
@@ -14,6 +18,7 @@ pub const FAIL_POINTS: &[&str] = &[
     "after_rename",
     "after_deliver",
     "after_ack",
+    "in_state_commit",
     "after_record",
     "before_finish",
 ];
@@ -38,13 +43,21 @@ mod debug {
     use std::sync::atomic::{AtomicU64, Ordering};
     use std::time::Duration;
 
+    /// What happens at the armed point.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    enum Action {
+        Pause,
+        Hold,
+        Mark,
+    }
+
     /// What the environment arms.
     struct Armed {
         name: String,
         /// Which passing.
         at: u64,
         passed: AtomicU64,
-        pause: bool,
+        action: Action,
         file: String,
     }
 
@@ -61,22 +74,34 @@ mod debug {
             return;
         }
         std::fs::write(&armed.file, name).expect("the file of the fail point can be written");
-        if armed.pause {
-            loop {
+        match armed.action {
+            Action::Pause => loop {
                 std::thread::sleep(Duration::from_hours(1));
+            },
+            Action::Hold => {
+                while std::fs::exists(&armed.file).unwrap_or(false) {
+                    std::thread::sleep(Duration::from_millis(5));
+                }
             }
+            Action::Mark => {}
         }
     }
 
     fn parse(setting: &str, file: String) -> Option<Armed> {
         let mut parts = setting.split(':');
         let (name, at, action) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
-        let known = super::FAIL_POINTS.contains(&name) && matches!(action, "pause" | "mark") && at > 0;
+        let action = match action {
+            "pause" => Action::Pause,
+            "hold" => Action::Hold,
+            "mark" => Action::Mark,
+            _ => return None,
+        };
+        let known = super::FAIL_POINTS.contains(&name) && at > 0;
         (known && parts.next().is_none()).then(|| Armed {
             name: name.to_owned(),
             at,
             passed: AtomicU64::new(0),
-            pause: action == "pause",
+            action,
             file,
         })
     }
@@ -88,8 +113,9 @@ mod debug {
         #[test]
         fn settings_are_understood_or_refused() {
             let armed = parse("after_ack:3:pause", "f".to_owned()).unwrap();
-            assert_eq!((armed.name.as_str(), armed.at, armed.pause), ("after_ack", 3, true));
-            assert!(!parse("after_ack:1:mark", "f".to_owned()).unwrap().pause);
+            assert_eq!((armed.name.as_str(), armed.at, armed.action), ("after_ack", 3, Action::Pause));
+            assert_eq!(parse("after_ack:1:hold", "f".to_owned()).unwrap().action, Action::Hold);
+            assert_eq!(parse("after_ack:1:mark", "f".to_owned()).unwrap().action, Action::Mark);
             for bad in
                 ["", "after_ack", "after_ack:0:pause", "after_ack:1:burn", "nowhere:1:mark", "after_ack:1:mark:x"]
             {

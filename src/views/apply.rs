@@ -21,9 +21,14 @@ pub fn event_line(event: &EventRecord) -> String {
 
 /// The summary of a run: what was written where, how it compares with the plan, how to look at it, what is missing.
 pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> String {
-    let word = match receipt.state {
-        RunState::Completed => style.bold("Applied"),
-        RunState::Stopped => style.yellow("Stopped"),
+    let word = match (receipt.state, receipt.operation.as_str()) {
+        (RunState::Completed, "restate") => style.bold("Done again:"),
+        (RunState::Completed, "refresh") => style.bold("Refreshed:"),
+        (RunState::Completed, "prune") => style.bold("Pruned:"),
+        (RunState::Completed, "destroy") => style.bold("Destroyed:"),
+        (RunState::Completed, _) if receipt.quarantined > 0 => style.yellow("Applied"),
+        (RunState::Completed, _) => style.bold("Applied"),
+        (RunState::Stopped, _) => style.yellow("Stopped"),
         _ => style.red("Incomplete"),
     };
     let took = match receipt.elapsed_ms {
@@ -31,12 +36,10 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
         ms @ 1000..10_000 => format!("{}.{} s", ms / 1000, ms % 1000 / 100),
         ms => duration(ms / 1000),
     };
-    let mut out = format!(
-        "{word} run {} in {took}: {} read, {}.\n",
-        receipt.run,
-        counted(receipt.ledgers, "ledger"),
-        bytes(receipt.bytes)
-    );
+    // What removes or refreshes reads no ledger.
+    let reads = !matches!(receipt.operation.as_str(), "refresh" | "prune" | "destroy");
+    let read = format!(": {} read, {}", counted(receipt.ledgers, "ledger"), bytes(receipt.bytes));
+    let mut out = format!("{word} run {} in {took}{}.\n", receipt.run, if reads { read.as_str() } else { "" });
     let short = |address: &str| address.split_once('/').map_or(address, |(_, edge)| edge).replace("->", " -> ");
     let several = receipt.edges.iter().any(|edge| pipeline(&edge.edge) != pipeline(&receipt.edges[0].edge));
     let name = |address: &str| {
@@ -70,6 +73,10 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
             );
         }
     }
+    if let Some(budget) = &receipt.budget {
+        let left = counted(receipt.left_by_budget, "ledger");
+        let _ = writeln!(out, "The budget of {budget} was reached: {left} left for the next apply.");
+    }
     if !receipt.undone.is_empty() {
         let ledgers: u64 =
             receipt.undone.iter().map(|undone| u64::from(undone.ledgers.end - undone.ledgers.start) + 1).sum();
@@ -87,7 +94,7 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
             let _ = writeln!(out, "  and {} more: cdpctl show {}", receipt.undone.len() - MOST_UNDONE, receipt.run);
         }
     }
-    if receipt.state == RunState::Completed {
+    if reads && receipt.state == RunState::Completed {
         let estimated = duration(receipt.estimated_seconds);
         let _ = writeln!(
             out,
@@ -100,8 +107,11 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
         let _ = writeln!(out, "{label:<6}{look}");
         label = "";
     }
-    if !receipt.undone.is_empty() {
+    let set_aside = receipt.undone.iter().any(|undone| undone.class == "quarantined");
+    if receipt.undone.iter().any(|undone| undone.class != "quarantined") || receipt.budget.is_some() {
         out.push_str("Next: cdpctl apply (it does only what is missing)\n");
+    } else if set_aside {
+        let _ = writeln!(out, "Next: cdpctl runs resume {} (tries what was set aside again)", receipt.run);
     }
     out
 }

@@ -6,6 +6,7 @@
 mod apply;
 mod components;
 mod diagnostics;
+mod fingerprint;
 mod plan;
 mod policy;
 mod progress;
@@ -19,6 +20,7 @@ mod verify;
 pub use apply::{apply_summary, event_line};
 pub use components::{component_text, components_table, graph_text};
 pub use diagnostics::{diagnostics_text, explain_text, validate_summary};
+pub use fingerprint::fingerprint_text;
 pub use plan::{PlanView, plan_text, yaml_diff};
 pub use policy::{policy_table, policy_text};
 pub use progress::Progress;
@@ -39,4 +41,10 @@ pub fn json<T: Serialize>(document: &T) -> String {
     let mut text = serde_json::to_string_pretty(document).expect("documents are plain data");
     text.push('\n');
     text
+}
+
+/// The same, written piece by piece: for documents that may be large.
+pub fn write_json<T: Serialize>(document: &T, out: &mut impl std::io::Write) -> std::io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, document)?;
+    out.write_all(b"\n")
 }

@@ -1,5 +1,7 @@
 //! The plan as text: what is changed, which ledgers, what it takes, what policies say, and the summary last and complete.
 
+mod summary;
+
 use std::fmt::Write as _;
 
 use serde_json::Value;
@@ -8,9 +10,10 @@ use super::Style;
 use super::diagnostics::diagnostics_text;
 use super::text::{WIDTH, bytes, count, counted, cut, duration, middle, tail, value, wrap};
 use crate::components::registry;
+use crate::diag::Code;
 use crate::wire::{
     Action, ActionKind, Basis, EdgeIntervals, Interval, IntervalClass, NodeConfig, PipelinePlan, PlanDocument,
-    PolicyResult, Reason, RuleLevel,
+    PlanMode, Reason, SourceFactsDoc,
 };
 
 /// What the text needs besides the document.
@@ -25,6 +28,8 @@ pub struct PlanView<'a> {
     pub unplanned: usize,
     /// Only headers, tables and summary.
     pub concise: bool,
+    /// The file that holds the plan.
+    pub saved: Option<String>,
     /// A unified diff of each changed pipeline's nodes as YAML, by address; empty without `--diff`.
     pub diffs: Vec<(String, String)>,
     /// Colour or not.
@@ -51,6 +56,10 @@ pub fn plan_text(view: &PlanView<'_>) -> String {
         out.push('\n');
         pipeline_text(view, pipeline, &mut out);
     }
+    for step in &document.moves {
+        let text = format!("# {} is {} from now on", step.from, step.to);
+        let _ = writeln!(out, "\n  {}", wrap(&text, "    ").trim_start());
+    }
     let unchanged = document.pipelines.len() - changed.len();
     if unchanged > 0 && !changed.is_empty() {
         let _ = writeln!(out, "\n  ({} unchanged)", counted(unchanged as u64, "pipeline"));
@@ -59,13 +68,13 @@ pub fn plan_text(view: &PlanView<'_>) -> String {
     if !changed.is_empty() {
         work(view, &changed, &mut out);
     }
-    policies(view, &mut out);
+    summary::policies(view, &mut out);
     let findings: Vec<_> = document.drift.iter().chain(&document.diagnostics).cloned().collect();
     if !findings.is_empty() {
         let _ = write!(out, "\n{}", diagnostics_text(&findings, view.style));
     }
     out.push('\n');
-    summary(view, &mut out);
+    summary::summary(view, &mut out);
     out
 }
 
@@ -89,7 +98,7 @@ fn header(view: &PlanView<'_>) -> String {
     );
     for source in &document.sources {
         let tip = source.tip.as_ref().map_or_else(
-            || "no ledgers".to_owned(),
+            || no_tip(document, source).to_owned(),
             |tip| {
                 let hash =
                     tip.hash.as_ref().map_or_else(|| "unreadable".to_owned(), |hash| format!("{}…", cut_hash(hash)));
@@ -105,9 +114,16 @@ fn header(view: &PlanView<'_>) -> String {
     out
 }
 
+/// Why a source shows no newest ledger: it has none, or it was not asked.
+fn no_tip(document: &PlanDocument, source: &SourceFactsDoc) -> &'static str {
+    let offline = document.diagnostics.iter().any(|found| found.code == Code::E412);
+    if offline || !source.available.is_empty() { "tip not known" } else { "no ledgers" }
+}
+
 /// How many pipelines there are, and how many could not be planned.
 fn pipelines_words(view: &PlanView<'_>) -> String {
-    let gone = view.document.summary.pipelines.delete;
+    let removes = matches!(view.document.mode, PlanMode::Prune | PlanMode::Destroy);
+    let gone = if removes { 0 } else { view.document.summary.pipelines.delete };
     let planned = (view.document.pipelines.len() + view.unplanned) as u64 - gone;
     let mut words = counted(planned, "pipeline");
     if view.unplanned > 0 {
@@ -151,7 +167,10 @@ fn paint(style: Style, action: ActionKind, text: &str) -> String {
 fn pipeline_text(view: &PlanView<'_>, pipeline: &PipelinePlan, out: &mut String) {
     let words = match pipeline.action {
         ActionKind::Create => "will be created",
+        ActionKind::Delete if view.document.mode == PlanMode::Destroy => "will be destroyed",
         ActionKind::Delete => "will be unregistered",
+        ActionKind::Update if view.document.mode == PlanMode::Prune => "loses rows that nobody wants",
+        ActionKind::Update if view.document.mode == PlanMode::RefreshOnly => "is recorded as its targets say",
         ActionKind::NoOp => "has ledgers that its source lacks",
         _ if pipeline.action_reason.as_deref() == Some("ledgers to do") => "has ledgers to do",
         _ => "will be updated",
@@ -340,8 +359,9 @@ fn edge_text(view: &PlanView<'_>, pipeline: &PipelinePlan, action: &Action, out:
             let _ = writeln!(out, "{}", wrap(reason, "      "));
         }
         ActionKind::Delete => {
-            let reason = action.reason.as_deref().unwrap_or_default();
-            let _ = writeln!(out, "  {} {id}  {reason}", view.style.red("-"));
+            let text = format!("{id}: {}", action.reason.as_deref().unwrap_or_default());
+            let wrapped = wrap(&text, "    ");
+            let _ = writeln!(out, "  {} {}", view.style.red("-"), wrapped.trim_start());
         }
         ActionKind::Create | ActionKind::NoOp => {}
     }
@@ -371,7 +391,7 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
     let names: Vec<String> = edges.iter().map(|(pipeline, edge)| name(pipeline, edge)).collect();
     // What stands beside the edge decides how much room it has.
     let all = || edges.iter().flat_map(|(_, edge)| &edge.intervals);
-    let span_width = all().map(|interval| span(interval).chars().count()).max().unwrap_or(0).max("interval".len());
+    let span_width = all().map(span_width).max().unwrap_or(0).max("interval".len());
     let reason_width = all().map(|interval| reason_words(interval.reason).len()).max().unwrap_or(0);
     let room = WIDTH - (LABEL + 2 + CLASS + 1 + span_width + 1 + COUNT + reason_width);
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(4).clamp(4, room);
@@ -391,7 +411,7 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
                     "{:LABEL$}{label:width$}  {class_words:CLASS$} {:span_width$} {:>COUNT$}{}",
                     "",
                     span(interval),
-                    count(interval.ledgers),
+                    count(u64::from(interval.ledgers)),
                     reason_words(interval.reason)
                 );
                 label.clear();
@@ -399,7 +419,7 @@ fn ledgers(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
             }
             if of_class.len() > MOST_INTERVALS {
                 let rest = &of_class[MOST_INTERVALS..];
-                let sum: u64 = rest.iter().map(|interval| interval.ledgers).sum();
+                let sum: u64 = rest.iter().map(|interval| u64::from(interval.ledgers)).sum();
                 let words = format!("and {} more", count(rest.len() as u64));
                 let _ = writeln!(
                     out,
@@ -431,6 +451,17 @@ fn span(interval: &Interval) -> String {
     }
 }
 
+/// Characters of [`span`], without making it: there may be a million.
+fn span_width(interval: &Interval) -> usize {
+    let width = |ledger: u32| {
+        let digits = ledger.checked_ilog10().unwrap_or(0) as usize + 1;
+        digits + (digits - 1) / 3
+    };
+    let dash = " – ".chars().count();
+    let start = width(interval.start);
+    if interval.start == interval.end { start } else { start + dash + width(interval.end) }
+}
+
 /// What stands behind an interval whose class does not say it all.
 fn reason_words(reason: Option<Reason>) -> &'static str {
     match reason {
@@ -438,13 +469,38 @@ fn reason_words(reason: Option<Reason>) -> &'static str {
         Some(Reason::Missing) => "  missing",
         Some(Reason::TargetGone) => "  target gone",
         Some(Reason::FormerTarget) => "  former target",
+        Some(Reason::Restated) => "  restated",
+        Some(Reason::Quarantined) => "  quarantined",
+        Some(Reason::Adopted) => "  by the target",
+        Some(Reason::Lost) => "  not in the target",
         _ => "",
     }
 }
 
+/// Cells of the coverage bar.
+const CELLS: usize = 36;
+
+/// Which classes touch each cell of the bar over the ledgers `[start, end)`.
+fn touched(intervals: &[&Interval], start: u64, end: u64) -> [[bool; CLASSES.len()]; CELLS] {
+    let cells: Vec<(u64, u64)> = (0..CELLS as u64)
+        .map(|cell| {
+            let lo = start + (end - start) * cell / CELLS as u64;
+            (lo, (start + (end - start) * (cell + 1) / CELLS as u64).max(lo + 1))
+        })
+        .collect();
+    let mut touched = [[false; CLASSES.len()]; CELLS];
+    for interval in intervals {
+        let class = CLASSES.iter().position(|(class, ..)| *class == interval.class).expect("every class is listed");
+        let first = cells.partition_point(|(_, hi)| *hi <= u64::from(interval.start));
+        for cell in (first..CELLS).take_while(|cell| cells[*cell].0 <= u64::from(interval.end)) {
+            touched[cell][class] = true;
+        }
+    }
+    touched
+}
+
 /// One line over the hull of everything: what of it is new, redone, missing, done.
 fn coverage(pipeline: &PipelinePlan) -> Option<String> {
-    const CELLS: usize = 36;
     let intervals: Vec<&Interval> = pipeline
         .edges
         .iter()
@@ -455,15 +511,9 @@ fn coverage(pipeline: &PipelinePlan) -> Option<String> {
     let end = u64::from(intervals.iter().map(|interval| interval.end).max()?) + 1;
     let mut used = [false; CLASSES.len()];
     let mut bar = String::new();
-    for cell in 0..CELLS as u64 {
-        let lo = start + (end - start) * cell / CELLS as u64;
-        let hi = (start + (end - start) * (cell + 1) / CELLS as u64).max(lo + 1);
+    for touched in touched(&intervals, start, end) {
         // The gravest class that touches the cell shows: a small gap must not vanish in a long range.
-        let order = [1, 3, 2, 0, 4];
-        let touches = |class: IntervalClass| {
-            intervals.iter().any(|i| i.class == class && u64::from(i.start) < hi && u64::from(i.end) >= lo)
-        };
-        let found = order.into_iter().find(|n| touches(CLASSES[*n].0));
+        let found = [1, 3, 2, 0, 4].into_iter().find(|class| touched[*class]);
         bar.push(found.map_or(' ', |n| {
             used[n] = true;
             CLASSES[n].3
@@ -549,88 +599,56 @@ fn work(view: &PlanView<'_>, pipelines: &[&PipelinePlan], out: &mut String) {
     }
 }
 
-fn policies(view: &PlanView<'_>, out: &mut String) {
-    let document = view.document;
-    let mut label = "Policy";
-    for result in &document.policy_results {
-        out.push_str(&policy_line(view.style, label, result));
-        label = "";
-    }
-    let passed = document.summary.policy.passed;
-    if passed > 0 && !document.pipelines.is_empty() {
-        let _ = writeln!(out, "{label:LABEL$}{} passed", counted(passed, "rule"));
-    }
-}
-
-fn policy_line(style: Style, label: &str, result: &PolicyResult) -> String {
-    let level = match result.level {
-        RuleLevel::Deny => "deny",
-        RuleLevel::Approve => "approve",
-        RuleLevel::Warn | RuleLevel::Off => "warn",
-    };
-    let painted = if result.level == RuleLevel::Deny { style.red(level) } else { style.yellow(level) };
-    let pad = " ".repeat(8usize.saturating_sub(level.len()));
-    let mut out = format!("{label:LABEL$}{painted}{pad} {}  {}", result.code, result.message);
-    let place = result.range.as_ref().map(|range| format!("{}:{}", range.filename, range.start.line));
-    let _ = write!(out, "\n{:LABEL$}{:8} {}", "", "", style.dim(&result.address));
-    if let Some(place) = place {
-        let _ = write!(out, "  {}", style.dim(&place));
-    }
-    out.push('\n');
-    if let Some(fix) = &result.fix {
-        let indent = " ".repeat(LABEL + 9);
-        let _ = writeln!(out, "{}", wrap(&format!("help: {fix}"), &indent));
-    }
-    out
-}
-
-fn summary(view: &PlanView<'_>, out: &mut String) {
-    let document = view.document;
-    let (pipelines, ledgers) = (&document.summary.pipelines, &document.summary.ledgers);
-    let none = pipelines.create + pipelines.update + pipelines.delete == 0;
-    if view.unplanned > 0 {
-        let pipelines = counted(view.unplanned as u64, "pipeline");
-        let _ = writeln!(out, "{}", view.style.red(&format!("{pipelines} could not be planned.")));
-    }
-    if document.pipelines.is_empty() {
-        if view.unplanned == 0 {
-            out.push_str("Nothing to plan.\n");
-        }
-    } else if none && ledgers.blocked == 0 && !document.errored {
-        let tip = document.sources.iter().filter_map(|source| source.tip.as_ref()).map(|tip| tip.ledger).max();
-        let tip = tip.map(|tip| format!(" (tip {})", count(u64::from(tip)))).unwrap_or_default();
-        let verb = if document.pipelines.len() == 1 { "is" } else { "are" };
-        let pipelines = counted(document.pipelines.len() as u64, "pipeline");
-        let _ = writeln!(out, "No changes. {pipelines} {verb} up to date{tip}.");
-    } else {
-        let cost = document.summary.estimated_cost.as_ref();
-        let mut text = format!(
-            "Plan: {} to create, {} to update, {} to delete. Ledgers: {} new, {} gap, {} reprocess, {} blocked.",
-            pipelines.create,
-            pipelines.update,
-            pipelines.delete,
-            count(ledgers.new),
-            count(ledgers.gap),
-            count(ledgers.reprocess),
-            count(ledgers.blocked)
-        );
-        if let Some(cost) = cost {
-            let _ = write!(text, "\nCost: ${} now, ${} a month.", cost.now, cost.per_month);
-        }
-        let approvals = document.summary.policy.approve;
-        if approvals > 0 {
-            let _ = write!(text, " {} needed.", counted(approvals, "approval"));
-        }
-        let _ = writeln!(out, "{}", view.style.bold(&wrap(&text, "")));
-    }
-    if let Some(next) = document.next_actions.first() {
-        let _ = writeln!(out, "Next: {}", next.command);
-    }
-}
-
 /// A unified diff of two texts, without the file headers.
 pub fn yaml_diff(before: &str, after: &str) -> String {
     let diff = similar::TextDiff::from_lines(before, after);
     let text = diff.unified_diff().context_radius(3).to_string();
     text.lines().filter(|line| !line.starts_with("\\ No newline")).map(|line| format!("{line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn interval(class: IntervalClass, start: u32, end: u32) -> Interval {
+        Interval { class, reason: None, start, end, ledgers: end - start + 1 }
+    }
+
+    #[test]
+    fn a_cell_of_the_bar_is_touched_by_what_overlaps_it() {
+        // Fewer ledgers than cells, more, and a number that the cells do not divide.
+        for (start, end) in [(7, 10), (100, 136), (1000, 1077), (5, 100_000)] {
+            let length = end - start;
+            let at = |part: u64| u32::try_from(start + length * part / 10).unwrap();
+            let all = [
+                interval(IntervalClass::Gap, at(0), at(0)),
+                interval(IntervalClass::New, at(1), at(3)),
+                interval(IntervalClass::Reuse, at(4), at(4).max(at(8) - 1)),
+                interval(IntervalClass::Blocked, at(10) - 1, at(10) - 1),
+            ];
+            let found = touched(&all.iter().collect::<Vec<_>>(), start, end);
+            for (cell, found) in (0..).zip(found) {
+                let lo = start + length * cell / CELLS as u64;
+                let hi = (start + length * (cell + 1) / CELLS as u64).max(lo + 1);
+                for ((class, ..), found) in CLASSES.iter().zip(found) {
+                    let of_class = all.iter().filter(|interval| interval.class == *class);
+                    let expected = of_class
+                        .into_iter()
+                        .any(|i| (lo..hi).any(|at| (u64::from(i.start)..=u64::from(i.end)).contains(&at)));
+                    assert_eq!(found, expected, "{start}-{end}, cell {cell}, {class:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_width_of_a_span_is_that_of_its_text() {
+        let ledgers = [0, 1, 9, 10, 999, 1000, 9999, 10_000, 99_999, 999_999, 1_000_000, 57_000_000, u32::MAX - 1];
+        for start in ledgers {
+            for end in ledgers.into_iter().filter(|end| *end >= start) {
+                let interval = interval(IntervalClass::New, start, end);
+                assert_eq!(span_width(&interval), span(&interval).chars().count(), "{start} {end}");
+            }
+        }
+    }
 }

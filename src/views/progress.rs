@@ -61,6 +61,18 @@ impl Progress {
             RunEvent::Adopted { edge, start, end } => {
                 self.line(format!("{edge}: ledgers {start}-{end} were committed before and are taken as done"))
             }
+            RunEvent::EdgeDetached { edge, ledger } => {
+                self.line(format!("{edge} is too slow for the others: from ledger {ledger} on it reads by itself"))
+            }
+            RunEvent::Following { ledger, .. } => {
+                if let Some(bar) = &self.bar {
+                    bar.finish_and_clear();
+                }
+                self.line(format!("following: waiting for ledger {}", count(u64::from(*ledger))))
+            }
+            RunEvent::Forgotten { edge, start, end } => {
+                self.line(format!("{edge}: ledgers {start}-{end} are not in the target and are forgotten"))
+            }
             RunEvent::Notice { message } => self.line(message.clone()),
             RunEvent::Summary { .. } => {
                 if let Some(bar) = &self.bar {

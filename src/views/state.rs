@@ -3,8 +3,10 @@
 use std::fmt::Write as _;
 
 use super::status::{plain_table, table_text};
-use super::text::{count, counted, cut, middle};
-use crate::ops::{ChangedIntervals, GapReport, IntervalsDocument, LocksDocument, RunsDocument, StateListDocument};
+use super::text::{WIDTH, count, counted, cut, middle};
+use crate::ops::{
+    ChangedIntervals, EdgeGaps, IntervalsDocument, ListedEdge, LocksDocument, RunsDocument, StateListDocument,
+};
 use crate::state::LeaseState;
 use crate::stellar::rfc3339;
 
@@ -24,20 +26,27 @@ pub fn state_table(document: &StateListDocument) -> String {
         return out;
     }
     let mut table = plain_table(&["EDGE", "LEDGERS", "DONE", "TARGET"]);
+    let short = |edge: &ListedEdge| middle(edge.address.strip_prefix("pipeline.").unwrap_or(&edge.address), 44);
+    let done = |edge: &ListedEdge| match (edge.first, edge.last) {
+        (Some(first), Some(last)) => span(first, last),
+        _ => "—".to_owned(),
+    };
+    // What the other columns leave is for the target.
+    let widest = |of: &dyn Fn(&ListedEdge) -> usize| document.edges.iter().map(of).max().unwrap_or(0);
+    let taken = widest(&|edge| short(edge).chars().count())
+        + widest(&|edge| count(edge.ledgers).len()).max("LEDGERS".len())
+        + widest(&|edge| done(edge).chars().count()).max("DONE".len());
+    let notes = widest(&|edge| if edge.active && edge.in_former_targets == 0 { 0 } else { 28 });
+    let room = WIDTH.saturating_sub(taken + 6 + notes).max(24);
     for edge in &document.edges {
-        let done = match (edge.first, edge.last) {
-            (Some(first), Some(last)) => span(first, last),
-            _ => "—".to_owned(),
-        };
-        let mut target = middle(&edge.target, 30);
+        let mut target = middle(&edge.target, room);
         if !edge.active {
             target.push_str(" (no longer configured)");
         }
         if edge.in_former_targets > 0 {
             let _ = write!(target, " (+{} in former targets)", count(edge.in_former_targets));
         }
-        let address = edge.address.strip_prefix("pipeline.").unwrap_or(&edge.address);
-        table.add_row(vec![middle(address, 44), count(edge.ledgers), done, target]);
+        table.add_row(vec![short(edge), count(edge.ledgers), done(edge), target]);
     }
     out.push_str(&table_text(&table));
     out
@@ -88,18 +97,17 @@ pub fn intervals_text(document: &IntervalsDocument) -> String {
 }
 
 /// Holes, by edge.
-pub fn gaps_text(reports: &[GapReport]) -> String {
+pub fn gaps_text(reports: &[EdgeGaps]) -> String {
     if reports.is_empty() {
         return "Nothing is recorded yet.\n".to_owned();
     }
     let mut out = String::new();
-    for report in reports {
-        let found = &report.report;
+    for EdgeGaps { address, scan } in reports {
+        let found = &scan.report;
         let _ = writeln!(
             out,
-            "{}  {}: {} done, {} missing",
-            report.address,
-            span(report.scan_from, report.scan_to),
+            "{address}  {}: {} done, {} missing",
+            span(scan.scan_from, scan.scan_to),
             count(found.total_ledgers_found),
             count(found.total_ledgers_missing)
         );

@@ -39,7 +39,9 @@ pub fn verify_text(document: &VerifyDocument) -> String {
         }
     }
     let verdict = if document.sound { "Sound" } else { "Not sound" };
-    let _ = writeln!(out, "{verdict}. Slices were chosen with --seed {}.", document.seed);
+    let seed =
+        document.seed.as_ref().map(|seed| format!(" Slices were chosen with --seed {seed}.")).unwrap_or_default();
+    let _ = writeln!(out, "{verdict}.{seed}");
     out
 }
 

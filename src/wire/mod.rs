@@ -19,8 +19,8 @@ pub use exit::ExitStatus;
 pub use plan::{
     Action, ActionKind, Available, Base, Basis, Change, CostLine, DataVolume, EdgeIntervals, EstimatedCost,
     FingerprintChange, Interval, IntervalClass, LedgerSpan, LedgerSums, Narrowed, NextAction, NodeConfig, Optimization,
-    PathChange, PipelinePlan, PipelineRange, PipelineSums, PlanDocument, PlanMode, PolicyResult, PolicySums,
-    ProcessingTime, Reason, RuleLevel, SourceFactsDoc, SummaryDoc, TipDoc,
+    PathChange, PipelinePlan, PipelineRange, PipelineSums, PlanDocument, PlanMode, PlannedMove, PolicyResult,
+    PolicySums, ProcessingTime, Reason, RuleLevel, SourceFactsDoc, SummaryDoc, TipDoc,
 };
 pub use receipt::{EdgeReceipt, Receipt, RunState, UndoneLedgers};
 pub use state::{

@@ -49,6 +49,26 @@ pub struct PlanDocument {
     pub next_actions: Vec<NextAction>,
     /// `--from` and `--until`, inclusive; null where not given.
     pub narrowed: Narrowed,
+    /// Renames that applying would record.
+    #[serde(default)]
+    pub moves: Vec<PlannedMove>,
+}
+
+/// A rename.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedMove {
+    /// The address so far.
+    pub from: String,
+    /// The address from now on.
+    pub to: String,
+}
+
+impl PlanDocument {
+    /// Whether applying would change or try anything, as far as the document tells.
+    pub fn has_changes(&self) -> bool {
+        let pipelines = &self.summary.pipelines;
+        self.applyable || !self.moves.is_empty() || pipelines.create + pipelines.update + pipelines.delete > 0
+    }
 }
 
 /// What the command line narrowed a plan to.
@@ -407,6 +427,8 @@ pub enum Reason {
     Destroyed,
     /// The target says that it was committed, and the lockfile does not know.
     Adopted,
+    /// It is recorded as done, and the target says that it is not there.
+    Lost,
 }
 
 /// Intervals of one edge.
@@ -430,7 +452,7 @@ pub struct Interval {
     /// Last ledger.
     pub end: u32,
     /// Number of ledgers.
-    pub ledgers: u64,
+    pub ledgers: u32,
 }
 
 /// Sums over the plan.

@@ -43,6 +43,9 @@ impl RunState {
 pub struct Receipt {
     /// `r-7`.
     pub run: String,
+    /// What it was for: `apply`, `restate`, `refresh`, `prune`, `destroy`.
+    #[serde(default)]
+    pub operation: String,
     /// How it ended.
     pub state: RunState,
     /// RFC 3339, UTC.

@@ -102,8 +102,9 @@ fn every_command_that_a_document_shows_exists() {
         for (line, words) in commands(&text) {
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let Some(command) = words.first() else { continue };
-            // Two commands have commands of their own.
-            let depth = if ["components", "policy"].contains(command) { 2 } else { 1 };
+            // Some commands have commands of their own.
+            let depth =
+                if ["components", "policy", "runs", "intervals", "state", "lock"].contains(command) { 2 } else { 1 };
             let name: Vec<&str> = words.iter().take(depth).copied().collect();
             if !seen.insert(words.join(" ")) {
                 continue;

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{help, transcript};
+use super::{help, help_engine, transcript};
 use crate::support::Project;
 
 const COMMANDS: &[&[&str]] = &[
@@ -53,8 +53,16 @@ fn every_command_has_help() {
       validate    Check the configuration and report everything that is wrong with it
       plan        Show what apply would do: changes, ledgers, volume, time, cost, policy
       apply       Do what plan shows, and record what was delivered
+      restate     Do ledgers again that are done already
+      prune       Remove rows that nobody wants any more
+      destroy     Remove everything that was delivered, and forget it
       status      Show how far every pipeline is, and how its last run ended
-      show        Show what the lockfile knows about a pipeline, an edge or a run
+      verify      Read done ledgers again, compute their rows, and compare with what the targets hold
+      show        Show a saved plan, or what the lockfile knows about a pipeline, an edge or a run
+      runs        List runs, look at one, stop one, take up what one left undone
+      intervals   List which ledgers are done, find holes, correct the record by hand
+      state       List, rename, drop, copy and check what is recorded
+      lock        Show who works on which pipeline, and end a lease by hand
       graph       Show which node reads which
       components  List the sources, processors and consumers of this binary
       schema      Print a JSON Schema or a table for machines
@@ -103,6 +111,8 @@ fn every_command_has_help() {
     Options:
           --no-color          Write no colour, also on a terminal
           --var <NAME=VALUE>  Set a project variable, used as ${var.NAME}
+          --var-file <FILE>   Read project variables from a YAML file of names and values; --var goes
+                              before it
           --state <FILE>      Lockfile to use instead of state/cdpctl.lock beside the project file [env:
                               CDPCTL_STATE]
       -h, --help              Print help
@@ -128,6 +138,9 @@ fn every_command_has_help() {
 
           --var <NAME=VALUE>
               Set a project variable, used as ${var.NAME}
+
+          --var-file <FILE>
+              Read project variables from a YAML file of names and values; --var goes before it
 
           --state <FILE>
               Lockfile to use instead of state/cdpctl.lock beside the project file [env: CDPCTL_STATE]
@@ -162,6 +175,9 @@ fn every_command_has_help() {
           --var <NAME=VALUE>
               Set a project variable, used as ${var.NAME}
 
+          --var-file <FILE>
+              Read project variables from a YAML file of names and values; --var goes before it
+
           --state <FILE>
               Lockfile to use instead of state/cdpctl.lock beside the project file [env: CDPCTL_STATE]
 
@@ -172,6 +188,18 @@ fn every_command_has_help() {
           --until <LEDGER>
               Do no ledger after this one
 
+          --target <ADDRESS>
+              Work only on this pipeline, node or edge; may be repeated
+
+          --exclude <ADDRESS>
+              Leave this pipeline, node or edge as it is; may be repeated
+
+          --replace <ADDRESS>
+              Do everything again that is done for this pipeline, node or edge; may be repeated
+
+          --refresh-only
+              Only bring the lockfile to what the targets say: deliver nothing
+
           --json
               Print one JSON document
 
@@ -180,6 +208,18 @@ fn every_command_has_help() {
 
           --detailed-exitcode
               Exit with 2 when there is something to do
+
+          --out <FILE>
+              Save the plan for apply: what is reviewed is what is done
+
+          --destroy
+              Plan the removal of everything that was delivered, as destroy does
+
+          --offline
+              Ask no source and no target: plan with what was learnt before
+
+          --lock-timeout <TIME>
+              Taken for the sake of scripts: planning takes no lock, and never waits
 
           --concise
               Print headers, tables and the summary only
@@ -196,9 +236,12 @@ fn every_command_has_help() {
     --- stdout
     Do what plan shows, and record what was delivered
 
-    Asks before anything is changed. Ends by itself; stopped by a signal it finishes what is on its way,
-    and the next apply goes on from there. Exit codes: 0; 4 denied by policy; 6 not approved; 7 locked
-    by another run; 10 something left undone; 11 nothing could start; 130 or 143 stopped by a signal.
+    Takes pipelines as plan does, or a plan that plan --out saved: that one is not asked about, does
+    what was reviewed or less, and is refused when anything else was applied since. Otherwise asks
+    before anything is changed. Stopped by a signal it finishes what is on its way, and the next apply
+    goes on from there. Exit codes: 0; 4 denied by policy; 5 saved plan stale or another chain; 6 not
+    approved; 7 locked by another run; 8 a budget was reached; 10 something left undone; 11 nothing
+    could start; 130 or 143 stopped by a signal.
 
     Usage: cdpctl apply [OPTIONS] [PATH]...
 
@@ -214,6 +257,9 @@ fn every_command_has_help() {
           --var <NAME=VALUE>
               Set a project variable, used as ${var.NAME}
 
+          --var-file <FILE>
+              Read project variables from a YAML file of names and values; --var goes before it
+
           --state <FILE>
               Lockfile to use instead of state/cdpctl.lock beside the project file [env: CDPCTL_STATE]
 
@@ -223,6 +269,18 @@ fn every_command_has_help() {
 
           --until <LEDGER>
               Do no ledger after this one
+
+          --target <ADDRESS>
+              Work only on this pipeline, node or edge; may be repeated
+
+          --exclude <ADDRESS>
+              Leave this pipeline, node or edge as it is; may be repeated
+
+          --replace <ADDRESS>
+              Do everything again that is done for this pipeline, node or edge; may be repeated
+
+          --refresh-only
+              Only bring the lockfile to what the targets say: deliver nothing
 
           --auto-approve
               Do not ask
@@ -234,6 +292,24 @@ fn every_command_has_help() {
               How long to wait while another run holds a pipeline: 30s, 5m
 
               [default: 0s]
+
+          --expect-digest <DIGEST>
+              Apply only when the plan has this digest, the one that was reviewed
+
+          --follow
+              Go on with new ledgers as they come, until a signal or --until
+
+          --max-ledgers <COUNT>
+              Stop after that many ledgers
+
+          --max-bytes <BYTES>
+              Stop before more than that is read: 500M, 20G, or a number of bytes
+
+          --max-time <TIME>
+              Stop reading after that time: 90s, 30m, 2h
+
+          --max-cost <AMOUNT>
+              Stop before it costs more than that, in the currency of the price tables: 2.50
 
       -h, --help
               Print help (see a summary with '-h')
@@ -260,6 +336,9 @@ fn every_command_has_help() {
           --var <NAME=VALUE>
               Set a project variable, used as ${var.NAME}
 
+          --var-file <FILE>
+              Read project variables from a YAML file of names and values; --var goes before it
+
           --state <FILE>
               Lockfile to use instead of state/cdpctl.lock beside the project file [env: CDPCTL_STATE]
 
@@ -273,23 +352,26 @@ fn every_command_has_help() {
     $ cdpctl show --help
     exit 0
     --- stdout
-    Show what the lockfile knows about a pipeline, an edge or a run
+    Show a saved plan, or what the lockfile knows about a pipeline, an edge or a run
 
-    Usage: cdpctl show [OPTIONS] <ADDRESS> [PATH]...
+    Usage: cdpctl show [OPTIONS] <FILE|ADDRESS> [PATH]...
 
     Arguments:
-      <ADDRESS>  Address of a pipeline (pipeline.NAME, or its name), an edge
-                 (pipeline.NAME/PROCESSOR->CONSUMER) or a run (r-7)
-      [PATH]...  Pipeline files, a project's folder, or - for standard input; without any: the project
-                 around the current folder
+      <FILE|ADDRESS>  A file that plan --out wrote, or the address of a pipeline (pipeline.NAME, or its
+                      name), an edge (pipeline.NAME/PROCESSOR->CONSUMER) or a run (r-7)
+      [PATH]...       Pipeline files, a project's folder, or - for standard input; without any: the
+                      project around the current folder
 
     Options:
-          --no-color          Write no colour, also on a terminal
-          --var <NAME=VALUE>  Set a project variable, used as ${var.NAME}
-          --state <FILE>      Lockfile to use instead of state/cdpctl.lock beside the project file [env:
-                              CDPCTL_STATE]
-          --json              Print one JSON document
-      -h, --help              Print help
+          --no-color           Write no colour, also on a terminal
+          --var <NAME=VALUE>   Set a project variable, used as ${var.NAME}
+          --var-file <FILE>    Read project variables from a YAML file of names and values; --var goes
+                               before it
+          --state <FILE>       Lockfile to use instead of state/cdpctl.lock beside the project file
+                               [env: CDPCTL_STATE]
+          --json               Print one JSON document; of a saved plan the one that plan --json printed
+          --detailed-exitcode  Of a saved plan: exit with 2 when it has something to do
+      -h, --help               Print help
     --- stderr
 
     $ cdpctl graph --help
@@ -306,6 +388,8 @@ fn every_command_has_help() {
     Options:
           --no-color          Write no colour, also on a terminal
           --var <NAME=VALUE>  Set a project variable, used as ${var.NAME}
+          --var-file <FILE>   Read project variables from a YAML file of names and values; --var goes
+                              before it
           --state <FILE>      Lockfile to use instead of state/cdpctl.lock beside the project file [env:
                               CDPCTL_STATE]
           --json              Print one JSON document
@@ -416,6 +500,8 @@ fn every_command_has_help() {
     Options:
           --no-color          Write no colour, also on a terminal
           --var <NAME=VALUE>  Set a project variable, used as ${var.NAME}
+          --var-file <FILE>   Read project variables from a YAML file of names and values; --var goes
+                              before it
           --state <FILE>      Lockfile to use instead of state/cdpctl.lock beside the project file [env:
                               CDPCTL_STATE]
           --json              Print one JSON document
@@ -437,6 +523,8 @@ fn every_command_has_help() {
     Options:
           --no-color          Write no colour, also on a terminal
           --var <NAME=VALUE>  Set a project variable, used as ${var.NAME}
+          --var-file <FILE>   Read project variables from a YAML file of names and values; --var goes
+                              before it
           --state <FILE>      Lockfile to use instead of state/cdpctl.lock beside the project file [env:
                               CDPCTL_STATE]
       -h, --help              Print help
@@ -476,15 +564,11 @@ fn every_command_has_help() {
 fn help_names_every_command() {
     let project = Project::empty();
     let text = project.run(&["--help"]).expect(0).stdout;
-    let listed: Vec<&str> = text
-        .lines()
-        .skip_while(|line| *line != "Commands:")
-        .skip(1)
-        .take_while(|line| !line.is_empty())
-        .map(|line| line.split_whitespace().next().unwrap())
-        .filter(|name| *name != "help")
-        .collect();
-    let known: Vec<&str> = COMMANDS.iter().filter(|command| command.len() == 1).map(|command| command[0]).collect();
+    let mut listed = help_engine::subcommands(&text);
+    listed.sort_unstable();
+    let known = COMMANDS.iter().filter(|command| command.len() == 1).map(|command| command[0]);
+    let mut known: Vec<&str> = known.chain(help_engine::COMMANDS.iter().copied()).collect();
+    known.sort_unstable();
     assert_eq!(listed, known);
 }
 

@@ -1,6 +1,7 @@
 //! What users see: output, error output and exit code together, as a pipe gets them.
 
 mod help;
+mod help_engine;
 mod listings;
 mod plan;
 mod results;

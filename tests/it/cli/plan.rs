@@ -408,7 +408,7 @@ fn the_keys_of_the_plan_document_stand_in_the_documented_order() {
         (
             "",
             "format_version kind cdpctl_version plan_id digest created_at expires_at mode applyable complete errored base sources \
-             pipelines summary policy_results drift diagnostics next_actions narrowed",
+             pipelines summary policy_results drift diagnostics next_actions narrowed moves",
         ),
         ("/base", "lineage serial config_hash policy_hash packs_hash git"),
         ("/sources/0", "id url network available tip"),

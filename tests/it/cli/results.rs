@@ -40,9 +40,39 @@ fn apply_asks_before_it_changes_anything() {
     assert_snapshot!(transcript(&project, &["apply"]), @r#"
     exit 6
     --- stdout
+    cdpctl 0.1.0 · state state/cdpctl.lock (new) · 1 pipeline
+    Source   lake  file:///project/lake  standalone · tip 21 ######… · probed in TIME
+
+      # pipeline.events will be created                         events.pipeline.yaml:4
+        ledgers 2 – 21
+      + buffered-storage-source  BufferedStorageSourceAdapter   events.pipeline.yaml:7
+          path               lake                               events.pipeline.yaml:9
+          network            standalone                         events.pipeline.yaml:10
+          start_ledger       2                                  events.pipeline.yaml:11
+          end_ledger         21                                 events.pipeline.yaml:12
+          retry_limit        3
+          retry_wait         5
+          verify             header
+      + contract-event  ContractEvent                           events.pipeline.yaml:14
+          event_types        [*]
+      + save-to-sqlite  SaveToSQLite  exactly once              events.pipeline.yaml:16
+          path               out/events.db                      events.pipeline.yaml:18
+
+    Ledgers  edge                              class         interval    ledgers
+             contract-event -> save-to-sqlite  + new         2 – 21           20
+             2 ▕████████████████████████████████████▏ 21  █ new
+
+    Work     read  20 ledgers · 20 objects · ##.# KB           sizes of 20 objects
+             time  1 s p50 · 3 s p90                           declared rates of the components
+             cost  $0.00 now · $0.00 a month                   local folder, prices of 2026-11-01
+    Policy   3 rules passed
+
+    Plan: 1 to create, 0 to update, 0 to delete. Ledgers: 20 new, 0 gap, 0 reprocess, 0 blocked.
+    Cost: $0.00 now, $0.00 a month.
+    Next: cdpctl apply
     --- stderr
-    error[E106]: apply asks before it changes anything, and there is no terminal to ask on
-      = help: review with cdpctl plan, then run cdpctl apply --auto-approve
+    error[E106]: this changes something, so it is asked for first, and there is no terminal to ask on
+      = help: review the plan, then run the command again with --auto-approve
     "#);
     assert!(!project.join("state").exists() && !project.join("out").exists(), "nothing was touched");
 }

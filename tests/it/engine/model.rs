@@ -472,7 +472,7 @@ pub fn classes_of(config: &Config, document: &PlanDocument) -> BTreeMap<Key, BTr
         let key = config.key_of(&edge.address).unwrap_or_else(|| panic!("{} is unknown", edge.address));
         let found = classes.entry(key).or_default();
         for interval in &edge.intervals {
-            assert_eq!(interval.ledgers, u64::from(interval.end - interval.start) + 1, "{edge:?}");
+            assert_eq!(interval.ledgers, interval.end - interval.start + 1, "{edge:?}");
             found.extend((interval.start..=interval.end).map(|ledger| (interval.class, interval.reason, ledger)));
         }
     }

@@ -11,7 +11,7 @@ use cdpctl::sys::{StopSignal, Stopped};
 use cdpctl::wire::RunEvent;
 
 use super::FIRST;
-use super::scripted::{Act, World, add, count, edge_id, got, impatient, range, tail, willing};
+use super::scripted::{Act, World, add, count, edge_id, got, impatient, object, range, tail, willing};
 
 fn following(world: &World) -> Vec<(u32, Vec<String>)> {
     world.events(|event| match event {
@@ -68,6 +68,30 @@ fn a_lake_that_grows_by_bursts_is_delivered_once_up_to_the_end() {
         _ => None,
     });
     assert_eq!(totals.last(), Some(&(60, 60)));
+}
+
+#[test]
+fn an_object_that_is_still_being_written_is_read_when_it_is_whole() {
+    let world = World::new();
+    let lake = world.lake("lake", range(0, 2));
+    let mut group = world.group(&lake, Some(range(0, 2)), 0, vec![willing()]);
+    group.tail = Some(tail(2, Some(4), 1));
+    let outcome = std::thread::scope(|scope| {
+        scope.spawn(|| {
+            world.events.wait_until("the tip is reached", |events| {
+                events.iter().any(|event| matches!(event, RunEvent::Following { .. }))
+            });
+            let whole = object(FIRST + 2);
+            for end in [0, 1, whole.len() / 2, whole.len() - 1, whole.len()] {
+                crate::support::lake::put(&lake, FIRST + 2, &whole[..end]);
+                std::thread::sleep(Duration::from_millis(60));
+            }
+            add(&lake, [FIRST + 3]);
+        });
+        world.run(vec![group], |_| ())
+    });
+    assert_eq!((outcome.undone, outcome.ledgers), (Vec::new(), 4));
+    assert_eq!(world.recorded(0), range(0, 4).into());
 }
 
 #[test]

@@ -279,7 +279,7 @@ fn started(bench: &Bench) -> (Child, Lines) {
 }
 
 /// Sends a signal.
-fn send(child: &Child, signal: &str) {
+pub(super) fn send(child: &Child, signal: &str) {
     let pid = child.id().to_string();
     let status = Command::new("kill").args([format!("-{signal}"), pid]).status().expect("kill runs");
     assert!(status.success(), "{signal} was not sent");

@@ -7,7 +7,11 @@ mod changes;
 mod failing;
 mod follow;
 mod kill;
+#[cfg(debug_assertions)]
+mod leases;
 mod limits;
+#[cfg(debug_assertions)]
+mod matrix;
 #[cfg(debug_assertions)]
 mod points;
 mod scripted;
@@ -36,6 +40,8 @@ pub struct Spec {
     pub name: &'static str,
     /// Where its ledgers are.
     pub lake: PathBuf,
+    /// Of which network.
+    pub network: &'static str,
     /// First ledger.
     pub first: u32,
     /// Last ledger.
@@ -54,6 +60,7 @@ impl Spec {
         Self {
             name: "p",
             lake: lake.to_owned(),
+            network: "standalone",
             first,
             last,
             source: "",
@@ -80,7 +87,7 @@ impl Spec {
     fn yaml(&self) -> String {
         let comma = if self.source.is_empty() { "" } else { ", " };
         let range = format!("start_ledger: {}, end_ledger: {}{comma}{}", self.first, self.last, self.source);
-        pipeline(self.name, &self.lake, "standalone", &range, &self.processors, &self.consumers)
+        pipeline(self.name, &self.lake, self.network, &range, &self.processors, &self.consumers)
     }
 }
 

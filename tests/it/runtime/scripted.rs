@@ -203,6 +203,7 @@ impl World {
             follow: false,
             pin_start: None,
             edges: edges.collect(),
+            removed: Vec::new(),
             has_work: true,
         };
         let structure = Structure { pipelines: vec![pipeline], ..Structure::default() };
@@ -266,6 +267,11 @@ pub fn add(lake: &Path, ledgers: impl IntoIterator<Item = u32>) {
 /// A range from [`super::FIRST`] on: the ledgers `from..to` of the chain.
 pub fn range(from: u32, to: u32) -> LedgerRange {
     LedgerRange::new(super::FIRST + from, super::FIRST + to).unwrap()
+}
+
+/// The object of one ledger of that chain.
+pub fn object(ledger: u32) -> Vec<u8> {
+    lake::chain("standalone", super::FIRST, CHAIN)[(ledger - super::FIRST) as usize].1.clone()
 }
 
 /// The tail of all edges behind `from` ledgers of the chain, up to `until` of them.

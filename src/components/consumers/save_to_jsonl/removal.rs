@@ -30,6 +30,7 @@ pub(super) fn destroy(folder: &Path, shown: &str, edge: &EdgeContext) -> Result<
         let part = File::open(&path).map_err(|e| io_error(Code::E602, "cannot read", &path, &e))?;
         lines += count_lines(part, &path)?;
         parts::remove(folder, &name)?;
+        sys::fail_point("in_target_commit");
     }
     parts::remove_spools(folder)?;
     sync_folder(folder).map_err(remove_error)?;

@@ -10,6 +10,7 @@ use super::super::place::{Hold, Place, folder_of, io_error, sync_folder};
 use super::database::{self, beside, sqlite_error};
 use super::table;
 use crate::diag::Code;
+use crate::sys;
 
 /// Removes the edge's table and gives the number of its rows.
 pub(super) fn destroy(place: &Place, edge: &EdgeContext) -> Result<u64, ComponentError> {
@@ -45,6 +46,7 @@ fn drop_table(db: &mut Connection, place: &Place, edge: &EdgeContext) -> Result<
         transaction.execute_batch(&format!("DROP TABLE {table}")).map_err(sql)?;
     }
     table::forget(&transaction, name).map_err(sql)?;
+    sys::fail_point("in_target_commit");
     transaction.commit().map_err(sql)?;
     Ok(rows.unsigned_abs())
 }

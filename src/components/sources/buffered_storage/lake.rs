@@ -257,6 +257,7 @@ impl Lake {
         let found = batch.ledgers().find(|candidate| candidate.sequence() == ledger).map(|found| LedgerHeaderFacts {
             ledger,
             hash: hex(&found.hash()),
+            previous_hash: hex(&found.previous_hash()),
             closed_at: found.closed_at(),
         });
         found
