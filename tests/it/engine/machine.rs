@@ -239,7 +239,7 @@ impl<'a> Machine<'a> {
         same(&format!("status of the apply, undone {undone:?}"), &outcome.status, &wanted)?;
         must(budget.is_some() || !stopped, || "a budget that nobody gave".to_owned())?;
         if outcome.receipt.is_some() {
-            self.model.applied(&self.config, options, &document, &delivered, self.expected);
+            self.model.applied(&self.config, self.world.tip, options, &document, &delivered, self.expected);
         } else {
             must(delivered.is_empty(), || "deliveries without a run".to_owned())?;
         }
@@ -641,13 +641,16 @@ impl<'a> Machine<'a> {
         let edge = self.model.lock.edges.get_mut(&key).ok_or("an edge that is not recorded was changed")?;
         for changed in changed {
             let recorded = edge.get_mut(&at).ok_or("a target that is not recorded was changed")?;
-            for ledger in changed.start..=changed.end {
+            let ledgers: BTreeSet<u32> = (changed.start..=changed.end).collect();
+            if forgets {
+                let unknown = ledgers.iter().find(|ledger| !recorded.done.contains_key(ledger));
+                must(unknown.is_none(), || format!("{unknown:?} was not done"))?;
+                recorded.forget(&ledgers);
+                continue;
+            }
+            for ledger in ledgers {
                 recorded.restated.remove(&ledger);
-                if forgets {
-                    must(recorded.done.remove(&ledger).is_some(), || format!("{ledger} was not done"))?;
-                } else {
-                    recorded.done.insert(ledger, print);
-                }
+                recorded.done.insert(ledger, print);
             }
         }
         self.dirty = true;
@@ -703,7 +706,7 @@ impl<'a> Machine<'a> {
         let extra = delivered.iter().find(|(key, ledgers)| !ledgers.is_subset(&work[key]));
         must(extra.is_none(), || format!("more than planned after a kill: {extra:?}"))?;
         must(matches!(outcome.status, ExitStatus::Ok | ExitStatus::WorkUndone), || format!("{:?}", outcome.status))?;
-        self.model.applied(&self.config, &options, &document, &work, self.expected);
+        self.model.applied(&self.config, self.world.tip, &options, &document, &work, self.expected);
         self.check_rows()?;
         self.apply_all()
     }
