@@ -67,7 +67,7 @@ fn every_command_has_help() {
       components  List the sources, processors and consumers of this binary
       schema      Print a JSON Schema or a table for machines
       policy      List the policy rules and the settings in force
-      explain     Explain an error code, offline
+      explain     Explain an error code, or what shapes the rows of an edge
       version     Print the version
       help        Print this message or the help of the given subcommand(s)
 
@@ -298,6 +298,9 @@ fn every_command_has_help() {
 
           --follow
               Go on with new ledgers as they come, until a signal or --until
+
+          --parallelism <COUNT>
+              Decode on that many threads, instead of as many as the sources say
 
           --max-ledgers <COUNT>
               Stop after that many ledgers
@@ -533,16 +536,39 @@ fn every_command_has_help() {
     $ cdpctl explain --help
     exit 0
     --- stdout
-    Explain an error code, offline
+    Explain an error code, or what shapes the rows of an edge
 
-    Usage: cdpctl explain [OPTIONS] [CODE]
+    cdpctl explain E310 works offline. cdpctl explain fingerprint pipeline.NAME/PROCESSOR->CONSUMER
+    prints what the edge's fingerprint is made of, and which part changed since it was applied: that
+    part is why ledgers are done again.
+
+    Usage: cdpctl explain [OPTIONS] [CODE] [ADDRESS]
 
     Arguments:
-      [CODE]  The code, such as E310; without one: all codes
+      [CODE]
+              The code, such as E310, or the word fingerprint; without: all codes
+
+      [ADDRESS]
+              With fingerprint: the pipeline, node or edge
 
     Options:
-          --no-color  Write no colour, also on a terminal
-      -h, --help      Print help
+          --json
+              With fingerprint: print one JSON document
+
+          --no-color
+              Write no colour, also on a terminal
+
+          --var <NAME=VALUE>
+              Set a project variable, used as ${var.NAME}
+
+          --var-file <FILE>
+              Read project variables from a YAML file of names and values; --var goes before it
+
+          --state <FILE>
+              Lockfile to use instead of state/cdpctl.lock beside the project file [env: CDPCTL_STATE]
+
+      -h, --help
+              Print help (see a summary with '-h')
     --- stderr
 
     $ cdpctl version --help
