@@ -45,7 +45,7 @@ codes! {
     E104 "the source holds another chain than the one recorded"
         "A ledger that was recorded as done has another hash at the source now. The network was reset, or the bucket holds\nanother network. Nothing is reused or overwritten. Point the source at the right lake; for the new chain delete\nthe targets, which are then built anew, or use another pipeline name and other targets.";
     E105 "the target belongs to another owner"
-        "A table or file set has exactly one writer: (lineage, pipeline, edge, network). The target names another one, for\nexample because the lockfile was lost and made anew, or because two pipelines write to one table. Choose another path or\ntable, or restore the lockfile that owns it.";
+        "A table or file set has exactly one writer: (lineage, pipeline, edge, network). The target names another one, for\nexample because the lockfile was lost and made anew, or because two pipelines write to one table. Choose another path or\ntable, or restore the lockfile that owns it; where that is lost for good, cdpctl state adopt takes the target over.";
     E106 "approval is required"
         "apply changes targets and state, so it asks first. There is no terminal to ask on, or the answer was not yes.\nReview with cdpctl plan, then run cdpctl apply --auto-approve.";
     E107 "the state cannot be written"

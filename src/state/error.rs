@@ -106,7 +106,7 @@ impl StateError {
             Self::Newer { .. } => (Code::E101, "use the newer cdpctl, or another lockfile with --state PATH"),
             Self::Damaged { .. } => (
                 Code::E102,
-                "restore it from a copy (cdpctl state backup makes them), or move it away, apply, and take the targets over with cdpctl state adopt",
+                "restore it from a copy (cdpctl state backup makes them), or move it away and take the targets over with cdpctl state adopt",
             ),
             Self::Unreadable { .. } => {
                 (Code::E102, "make the file readable and the temporary folder (TMPDIR) writable for this user")
@@ -115,7 +115,10 @@ impl StateError {
                 Code::E103,
                 "wait for that process; one that is halted must go on or be ended (cdpctl lock show names the runs)",
             ),
-            Self::Unwritable { .. } => (Code::E107, "make its folder writable, or pass --state PATH"),
+            Self::Unwritable { .. } => (
+                Code::E107,
+                "make room on its disk or its folder writable, or pass --state PATH; then apply again: what was committed is adopted",
+            ),
             Self::Locked { .. } => {
                 (Code::E103, "wait for that run, or pass --lock-timeout 60s; cdpctl lock show tells more")
             }

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::Style;
 use super::text::{WIDTH, bytes, count, counted, cut, duration, wrap};
-use crate::wire::{EdgeReceipt, EventRecord, Receipt, RunState};
+use crate::runtime::QUARANTINED;
+use crate::wire::{EdgeReceipt, EventRecord, Receipt, RunState, UndoneLedgers};
 
 /// Undone stretches that are shown; the rest are counted.
 const MOST_UNDONE: usize = 20;
@@ -73,10 +74,6 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
             );
         }
     }
-    if let Some(budget) = &receipt.budget {
-        let left = counted(receipt.left_by_budget, "ledger");
-        let _ = writeln!(out, "The budget of {budget} was reached: {left} left for the next apply.");
-    }
     if !receipt.undone.is_empty() {
         let ledgers: u64 =
             receipt.undone.iter().map(|undone| u64::from(undone.ledgers.end - undone.ledgers.start) + 1).sum();
@@ -107,11 +104,18 @@ pub fn apply_summary(receipt: &Receipt, looks: &[String], style: Style) -> Strin
         let _ = writeln!(out, "{label:<6}{look}");
         label = "";
     }
-    let set_aside = receipt.undone.iter().any(|undone| undone.class == "quarantined");
-    if receipt.undone.iter().any(|undone| undone.class != "quarantined") || receipt.budget.is_some() {
+    if let Some(budget) = &receipt.budget {
+        let left = counted(receipt.left_by_budget, "ledger");
+        let _ =
+            writeln!(out, "The budget of {budget} is reached: {left} left.\nNext: cdpctl apply (it goes on from here)");
+    }
+    let set_aside = |undone: &&UndoneLedgers| undone.class == QUARANTINED;
+    if receipt.undone.iter().any(|undone| !set_aside(&undone)) && receipt.budget.is_none() {
         out.push_str("Next: cdpctl apply (it does only what is missing)\n");
-    } else if set_aside {
-        let _ = writeln!(out, "Next: cdpctl runs resume {} (tries what was set aside again)", receipt.run);
+    }
+    if receipt.undone.iter().any(|undone| set_aside(&undone)) {
+        let run = &receipt.run;
+        let _ = writeln!(out, "Next: cdpctl runs resume {run} (what was set aside is tried again; apply does not)");
     }
     out
 }

@@ -164,6 +164,11 @@ fn paint(style: Style, action: ActionKind, text: &str) -> String {
     }
 }
 
+/// Whether ledgers are blocked for that reason.
+fn blocked(pipeline: &PipelinePlan, reason: Reason) -> bool {
+    pipeline.edges.iter().flat_map(|edge| &edge.intervals).any(|interval| interval.reason == Some(reason))
+}
+
 fn pipeline_text(view: &PlanView<'_>, pipeline: &PipelinePlan, out: &mut String) {
     let words = match pipeline.action {
         ActionKind::Create => "will be created",
@@ -171,6 +176,7 @@ fn pipeline_text(view: &PlanView<'_>, pipeline: &PipelinePlan, out: &mut String)
         ActionKind::Delete => "will be unregistered",
         ActionKind::Update if view.document.mode == PlanMode::Prune => "loses rows that nobody wants",
         ActionKind::Update if view.document.mode == PlanMode::RefreshOnly => "is recorded as its targets say",
+        ActionKind::NoOp if !blocked(pipeline, Reason::Missing) => "has ledgers that were set aside",
         ActionKind::NoOp => "has ledgers that its source lacks",
         _ if pipeline.action_reason.as_deref() == Some("ledgers to do") => "has ledgers to do",
         _ => "will be updated",
@@ -189,6 +195,9 @@ fn pipeline_text(view: &PlanView<'_>, pipeline: &PipelinePlan, out: &mut String)
     }
     if pipeline.action != ActionKind::Delete {
         range_text(view, pipeline, out);
+    }
+    if blocked(pipeline, Reason::Quarantined) {
+        out.push_str("    ledgers set aside are tried again by cdpctl runs resume, not by apply\n");
     }
     if view.concise {
         diff_text(view, pipeline, out);

@@ -70,9 +70,8 @@ impl Progress {
                 }
                 self.line(format!("following: waiting for ledger {}", count(u64::from(*ledger))))
             }
-            RunEvent::Forgotten { edge, start, end } => {
-                self.line(format!("{edge}: ledgers {start}-{end} are not in the target and are forgotten"))
-            }
+            RunEvent::Forgotten { edge, start, end } => self
+                .line(format!("{edge}: ledgers {start}-{end} are gone from the target: the next apply delivers them")),
             RunEvent::Notice { message } => self.line(message.clone()),
             RunEvent::Summary { .. } => {
                 if let Some(bar) = &self.bar {

@@ -71,7 +71,7 @@ pub(super) fn check_owner(what: &str, found: &Owner, edge: &EdgeContext) -> Resu
         format!("{} on {} (lineage {})", found.edge, found.network, found.lineage)
     };
     Err(ComponentError::permanent(Code::E105, format!("{what} belongs to {who}"))
-        .fix("choose another path or table, or use the lockfile that owns it"))
+        .fix("choose another path or table, or use the lockfile that owns it; when that is lost, cdpctl state adopt takes over"))
 }
 
 /// Under whose name and which lease a target is written. It stands in the target; a writer looks before every step whether it
@@ -139,7 +139,7 @@ pub(super) fn io_error(code: Code, doing: &str, path: &Path, error: &io::Error) 
         | io::ErrorKind::ResourceBusy
         | io::ErrorKind::StaleNetworkFileHandle => ComponentError::transient(code, message),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            ComponentError::permanent(Code::E602, message).fix("make room on the disk and apply again")
+            ComponentError::permanent(Code::E602, format!("{message}; make room on the disk and apply again"))
         }
         _ => ComponentError::permanent(code, message),
     }

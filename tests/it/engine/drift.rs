@@ -48,7 +48,8 @@ fn what_a_target_lost_is_reported_then_forgotten_then_done_again() {
     let ran = bench.project.run(&["apply", "--refresh-only", "--auto-approve"]).expect(0);
     assert!(ran.stdout.starts_with("Refreshed: run r-"), "{}", ran.stdout);
     assert!(
-        ran.stderr.contains("ledgers->save-to-jsonl: ledgers 112-118 are not in the target and are forgotten"),
+        ran.stderr
+            .contains("ledgers->save-to-jsonl: ledgers 112-118 are gone from the target: the next apply delivers them"),
         "{}",
         ran.stderr
     );

@@ -10,11 +10,13 @@ mod kill;
 #[cfg(debug_assertions)]
 mod leases;
 mod limits;
+mod limits_cli;
 #[cfg(debug_assertions)]
 mod matrix;
 #[cfg(debug_assertions)]
 mod points;
 mod scripted;
+mod situations;
 mod slow;
 mod traps;
 

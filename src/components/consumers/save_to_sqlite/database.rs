@@ -154,7 +154,7 @@ pub(super) fn sqlite_error(doing: &str, place: &Place, error: &rusqlite::Error) 
             ComponentError::transient(Code::E602, format!("{path} is locked by another program"))
         }
         Some(ErrorCode::DiskFull) => {
-            ComponentError::permanent(Code::E602, message).fix("make room on the disk and apply again")
+            ComponentError::permanent(Code::E602, format!("{message}; make room on the disk and apply again"))
         }
         Some(ErrorCode::NotADatabase) => unknown_shape(format!("{path} is not a SQLite database")),
         Some(ErrorCode::DatabaseCorrupt) => {
