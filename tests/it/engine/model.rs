@@ -369,9 +369,15 @@ impl Model {
             let Some(recorded) = self.lock.edges.get_mut(&key).and_then(|targets| targets.get_mut(&place)) else {
                 continue;
             };
+            if !looked.drift.is_empty() {
+                // Between which ledgers something was done is remembered: what is missing there is a gap.
+                let (first, last) = (recorded.done.keys().next(), recorded.done.keys().next_back());
+                let (lo, hi) = recorded.hull.unwrap_or((u32::MAX, 0));
+                recorded.hull = first.zip(last).map(|(first, last)| (lo.min(*first), hi.max(*last))).or(recorded.hull);
+            }
             for ledger in &looked.drift {
                 recorded.done.remove(ledger);
-                recorded.restated.remove(ledger);
+                recorded.restated.insert(*ledger);
             }
             for (ledger, print) in looked.adopted {
                 if !recorded.restated.contains(&ledger) {
