@@ -97,7 +97,7 @@ fn an_emptied_folder_of_a_lost_lockfile_is_taken_over() {
     std::fs::remove_file(bench.project.join("state/cdpctl.lock")).unwrap();
     let refused = said(&bench.project.run(&["plan"]).expect(5));
     assert!(refused.contains("belongs to pipeline.p/ledgers->save-to-jsonl"), "{refused}");
-    bench.project.run(&["state", "adopt"]).expect(0);
+    bench.project.run(&["state", "adopt", "--auto-approve"]).expect(0);
     bench.apply(0);
     bench.must_be_settled();
     assert_eq!(crate::support::targets::jsonl(&bench.project.join("out/rows")), before);
