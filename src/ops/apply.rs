@@ -228,6 +228,11 @@ fn settle(request: &mut ApplyRequest<'_>) -> Result<Settled, OpsError> {
         }
         // A source that cannot be reached leaves the others their work; anything else stops before a target is touched.
         if !matches!(outcome.status, ExitStatus::Ok | ExitStatus::Failed) {
+            // A first apply that runs beside this one made the lockfile after it was looked for: its targets are no stranger's.
+            let now = state::read_prior(&state_path)?.map(|now| now.lineage);
+            if outcome.prior.is_none() && now.is_some() {
+                continue;
+            }
             let status = outcome.status;
             return Ok(Settled::Nothing(outcome, status));
         }

@@ -64,12 +64,24 @@ impl Running {
         };
         until("a moment between commits", || {
             send(&self.child, "STOP");
+            until("every thread stands still", || self.stands_still());
             let between = free("state/cdpctl.lock") && free("out/rows.db");
             if !between {
                 send(&self.child, "CONT");
             }
             between
         });
+    }
+
+    /// Whether each of its threads is stopped (state `T` in proc(5)): the signal is not there at once.
+    fn stands_still(&self) -> bool {
+        let tasks = fs::read_dir(format!("/proc/{}/task", self.child.id())).expect("it lives");
+        tasks.map(|task| fs::read_to_string(task.expect("a thread").path().join("stat")).expect("its facts")).all(
+            |stat| {
+                let (_, facts) = stat.rsplit_once(')').expect("a name in parentheses");
+                facts.trim_start().starts_with('T')
+            },
+        )
     }
 
     fn ends_with(mut self, code: i32) {

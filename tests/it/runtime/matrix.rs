@@ -2,6 +2,7 @@
 //! JSONL at once. Whatever was killed, and however often: one undisturbed command later the targets and the state are those
 //! of a history without kills.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::Path;
 use std::process::Command;
@@ -82,7 +83,7 @@ fn strike(bench: &Bench, arguments: &[&str], kill: &Kill) -> bool {
         if let Some(status) = child.try_wait().expect("it is ours") {
             break Some(status);
         }
-        assert!(started.elapsed() < Duration::from_secs(60), "{kill:?} is waited for in vain");
+        assert!(started.elapsed() < Duration::from_mins(1), "{kill:?} is waited for in vain");
         std::thread::sleep(Duration::from_micros(200));
     };
     if let (None, Kill::After(_, _, delay)) = (over, kill) {
@@ -160,7 +161,7 @@ struct Counts {
     /// Killed commands and last ones that adopted something.
     adopted: usize,
     /// Kills by point; those at random moments under their own name.
-    by_point: std::collections::BTreeMap<&'static str, usize>,
+    by_point: BTreeMap<&'static str, usize>,
 }
 
 impl Counts {
@@ -223,6 +224,7 @@ impl Field<'_> {
 
 /// Histories that begin at every point and passing, each with further kills behind it, and then some of kills at random
 /// moments alone, until there were at least 110 kills.
+#[expect(clippy::print_stdout, reason = "how many kills there were is said")]
 fn matrix(ground: &Ground, seed: u64, most_passing: u64) {
     let mut chance = Chance(seed);
     let undisturbed = Bench::with(&ground.spec);
@@ -243,7 +245,7 @@ fn matrix(ground: &Ground, seed: u64, most_passing: u64) {
         for first in firsts {
             let must_hit = matches!(first, Kill::At(_, 1 | 2));
             let mut kills = vec![first];
-            kills.extend((0..1 + chance.below(2)).map(|_| any_kill(&mut chance, took)));
+            kills.extend((0..=chance.below(2)).map(|_| any_kill(&mut chance, took)));
             let hit = field.history(kills);
             assert!(hit || !must_hit, "{point} was never reached");
         }
@@ -276,8 +278,8 @@ fn everything(bench: &Bench) -> (Rows, Vec<String>) {
     let database = bench.project.join("out/rows.db");
     let folder = bench.project.join("out/rows");
     let rows = Rows {
-        sqlite: if database.exists() { targets::sqlite(&database) } else { Default::default() },
-        jsonl: if folder.exists() { targets::jsonl(&folder) } else { Default::default() },
+        sqlite: if database.exists() { targets::sqlite(&database) } else { BTreeMap::default() },
+        jsonl: if folder.exists() { targets::jsonl(&folder) } else { BTreeMap::default() },
     };
     let mut files = Vec::new();
     let mut folders = vec![bench.project.join("out")];

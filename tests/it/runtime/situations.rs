@@ -85,7 +85,7 @@ fn a_damaged_lockfile_is_refused_untouched_and_its_targets_can_be_adopted() {
     type Damage = fn(&Path);
     let damages: [(&str, Damage); 3] = [
         ("another file", |path| {
-            fs::write(path, "no database, but a text of some length: ".repeat(40)).expect("a file")
+            fs::write(path, "no database, but a text of some length: ".repeat(40)).expect("a file");
         }),
         ("overwritten in the middle", |path| {
             let mut bytes = fs::read(path).expect("the file");

@@ -60,11 +60,12 @@ pub fn object(folder: &Path, ledger: u32) -> PathBuf {
     folder.join(format!("{}.xdr.zst", LAYOUT.object_stem(ledger)))
 }
 
-/// Writes a ledger's object.
+/// Writes a ledger's object, in one step as stores do: who reads meanwhile sees all of it or nothing.
 pub fn put(folder: &Path, ledger: u32, bytes: &[u8]) {
     let path = object(folder, ledger);
     std::fs::create_dir_all(path.parent().expect("a partition")).expect("a folder");
-    std::fs::write(path, bytes).expect("an object");
+    let beside = folder.with_extension(format!("{ledger}.put"));
+    std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path)).expect("an object");
 }
 
 /// Decompressed bytes of a ledger's object.
