@@ -384,6 +384,11 @@ impl<'a> Machine<'a> {
                     let range = LedgerRange::inclusive(first, last).expect("ordered");
                     let restate = Some(Restate { address, range, reason: "a test".to_owned() });
                     let options = Options { restate, ..Options::default() };
+                    if !self.model.asks(&self.config, &self.world, &options, self.expected) {
+                        let refused = ops::plan(&self.world.plan_request(&options)).err();
+                        let refused = refused.is_some_and(|error| format!("{error:?}").contains("E108"));
+                        return must(refused, || "nothing that is done was to be done again".to_owned());
+                    }
                     self.check_plan(&options)?;
                     self.apply(&options, None, (c % 3 == 0).then_some(a % 5))?;
                 }
@@ -727,8 +732,11 @@ impl<'a> Machine<'a> {
         for key in self.config.edges() {
             let recorded = self.model.lock.edges.get(&key).and_then(|edge| edge.get(&self.at(key)));
             let rows = self.model.targets.get(&(key, self.at(key))).map(|target| &target.rows);
-            if recorded.map(|recorded| &recorded.done) != rows {
-                replace.push(self.config.address(key).parse().expect("an address"));
+            let address: Address = self.config.address(key).parse().expect("an address");
+            let options = Options { replace: vec![address.clone()], ..Options::default() };
+            let differs = recorded.map(|recorded| &recorded.done) != rows;
+            if differs && self.model.asks(&self.config, &self.world, &options, self.expected) {
+                replace.push(address);
             }
         }
         self.apply(&Options { replace, ..Options::default() }, None, None)?;

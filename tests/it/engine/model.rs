@@ -233,6 +233,15 @@ impl Model {
         asked
     }
 
+    /// Whether a wish to do ledgers again means any.
+    pub fn asks(&self, config: &Config, world: &World, options: &Options, expected: &Expected) -> bool {
+        config.edges().into_iter().any(|key| {
+            let sink = config.pipes[key.0].as_ref().and_then(|pipe| pipe.sinks[key.2]).expect("a configured edge");
+            let looked = self.look(key, sink.place, expected);
+            !self.asked(config, key, world.tip, options, &looked.done).is_empty()
+        })
+    }
+
     /// What a plan must say of each edge.
     pub fn classes(
         &self,
