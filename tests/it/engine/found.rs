@@ -102,3 +102,23 @@ fn an_emptied_folder_of_a_lost_lockfile_is_taken_over() {
     bench.must_be_settled();
     assert_eq!(crate::support::targets::jsonl(&bench.project.join("out/rows")), before);
 }
+
+/// What was not to be had when a plan was reviewed is not done by it, also when it is to be had by now.
+#[test]
+fn a_saved_plan_does_not_do_what_was_missing_when_it_was_made() {
+    let lake = lake_of(30);
+    let hole = crate::support::lake::object(lake.path(), 105);
+    let object = std::fs::read(&hole).unwrap();
+    std::fs::remove_file(&hole).unwrap();
+    let bench = Bench::with(&Spec::new(lake.path(), FIRST, 110).consumers(SQLITE));
+    bench.project.run(&["plan", "--out", "saved.plan"]).expect(0);
+    std::fs::write(&hole, object).unwrap();
+    bench.project.run(&["apply", "saved.plan"]);
+    for edge in ["/ledgers->save-to-sqlite", "contract-event->save-to-sqlite"] {
+        let plan = bench.plan();
+        assert_eq!(intervals(&plan, edge, "reuse"), [(100, 104), (106, 110)], "{edge}");
+        assert_eq!(intervals(&plan, edge, "gap"), [(105, 105)], "{edge}");
+    }
+    bench.apply(0);
+    bench.must_be_settled();
+}

@@ -29,6 +29,25 @@ pub struct Recorded {
     pub hull: Option<(u32, u32)>,
 }
 
+impl Recorded {
+    fn keep_hull(&mut self) {
+        let (first, last) = (self.done.keys().next(), self.done.keys().next_back());
+        let (lo, hi) = self.hull.unwrap_or((u32::MAX, 0));
+        let hull = first.zip(last).map(|(first, last)| (lo.min(*first), hi.max(*last)));
+        self.hull = hull.or(self.hull);
+    }
+
+    /// Ledgers are not done any more, and are to be done again.
+    pub fn forget(&mut self, ledgers: &BTreeSet<u32>) {
+        self.keep_hull();
+        for ledger in ledgers {
+            if self.done.remove(ledger).is_some() {
+                self.restated.insert(*ledger);
+            }
+        }
+    }
+}
+
 /// What is recorded of a pipeline: the start that was fixed, and how it was written.
 pub type Pin = Option<(u32, String)>;
 
@@ -163,7 +182,9 @@ impl Model {
         if !absent && key.2 == 0 {
             done.extend(target.markers.clone());
             adopted = target.markers.clone();
-            adopted.retain(|ledger, print| recorded.done.get(ledger) != Some(print));
+            adopted.retain(|ledger, print| {
+                recorded.done.get(ledger) != Some(print) && !recorded.restated.contains(ledger)
+            });
             drift.extend(recorded.done.keys().filter(|ledger| !target.markers.contains_key(ledger)));
         }
         if !absent && key.2 == 1 {
@@ -187,7 +208,14 @@ impl Model {
     }
 
     /// Ledgers that a restatement asks for.
-    fn asked(&self, config: &Config, key: Key, options: &Options, done: &BTreeMap<u32, Print>) -> BTreeSet<u32> {
+    fn asked(
+        &self,
+        config: &Config,
+        key: Key,
+        tip: u32,
+        options: &Options,
+        done: &BTreeMap<u32, Print>,
+    ) -> BTreeSet<u32> {
         let mut asked = BTreeSet::new();
         if !selected(config, key, options) {
             return asked;
@@ -200,7 +228,18 @@ impl Model {
                 asked.extend(done.keys().filter(|ledger| restate.range.contains(**ledger)));
             }
         }
+        let desired = self.desired(config, key.0, tip);
+        asked.retain(|ledger| desired.contains(ledger));
         asked
+    }
+
+    /// Whether a wish to do ledgers again means any.
+    pub fn asks(&self, config: &Config, world: &World, options: &Options, expected: &Expected) -> bool {
+        config.edges().into_iter().any(|key| {
+            let sink = config.pipes[key.0].as_ref().and_then(|pipe| pipe.sinks[key.2]).expect("a configured edge");
+            let looked = self.look(key, sink.place, expected);
+            !self.asked(config, key, world.tip, options, &looked.done).is_empty()
+        })
     }
 
     /// What a plan must say of each edge.
@@ -243,7 +282,7 @@ impl Model {
         let print = pipe.print(key.1, key.2).expect("a configured edge");
         let (recorded, looked) = (self.recorded(key, sink.place), self.look(key, sink.place, expected));
         let desired = self.desired(config, key.0, world.tip);
-        let asked = self.asked(config, key, options, &looked.done);
+        let asked = self.asked(config, key, world.tip, options, &looked.done);
         let inside = |ledger: u32| {
             let known = looked.done.keys().copied().chain(recorded.hull.iter().flat_map(|(lo, hi)| [*lo, *hi]));
             let (lo, hi) = known.fold((u32::MAX, 0), |(lo, hi), known| (lo.min(known), hi.max(known)));
@@ -283,6 +322,7 @@ impl Model {
     pub fn applied(
         &mut self,
         config: &Config,
+        tip: u32,
         options: &Options,
         document: &PlanDocument,
         delivered: &BTreeMap<Key, BTreeSet<u32>>,
@@ -315,12 +355,10 @@ impl Model {
                 if !selected(config, *key, options) {
                     continue;
                 }
-                let asked = self.asked(config, *key, options, &looked.done);
+                let asked = self.asked(config, *key, tip, options, &looked.done);
                 let recorded = self.lock.edges.entry(*key).or_default().entry(place(key)).or_default();
                 if looked.gone {
-                    let (first, last) = (recorded.done.keys().next(), recorded.done.keys().next_back());
-                    let (lo, hi) = recorded.hull.unwrap_or((u32::MAX, 0));
-                    recorded.hull = first.zip(last).map(|(first, last)| (lo.min(*first), hi.max(*last)));
+                    recorded.keep_hull();
                     recorded.done.clear();
                     recorded.restated.clear();
                 }
@@ -369,16 +407,7 @@ impl Model {
             let Some(recorded) = self.lock.edges.get_mut(&key).and_then(|targets| targets.get_mut(&place)) else {
                 continue;
             };
-            if !looked.drift.is_empty() {
-                // Between which ledgers something was done is remembered: what is missing there is a gap.
-                let (first, last) = (recorded.done.keys().next(), recorded.done.keys().next_back());
-                let (lo, hi) = recorded.hull.unwrap_or((u32::MAX, 0));
-                recorded.hull = first.zip(last).map(|(first, last)| (lo.min(*first), hi.max(*last))).or(recorded.hull);
-            }
-            for ledger in &looked.drift {
-                recorded.done.remove(ledger);
-                recorded.restated.insert(*ledger);
-            }
+            recorded.forget(&looked.drift);
             for (ledger, print) in looked.adopted {
                 if !recorded.restated.contains(&ledger) {
                     recorded.done.insert(ledger, print);
