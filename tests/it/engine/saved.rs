@@ -156,6 +156,9 @@ fn a_structural_change_makes_a_plan_stale() {
     refused(bench.project.run(&["apply", "p.plan"]), 5, "E123");
 }
 
+/// What somebody does on disk after a plan was saved.
+type Change<'a> = &'a dyn Fn(&Bench);
+
 #[test]
 fn what_changed_on_disk_since_the_review_is_refused() {
     let lake = lake_of(25);
@@ -172,7 +175,6 @@ fn what_changed_on_disk_since_the_review_is_refused() {
         format!("apiVersion: v1\nkind: PipelineTemplate\nmetadata: {{name: t}}\nspec:\n  template: |\n{body}")
     };
     let instance = "apiVersion: v1\nkind: Pipeline\nmetadata: {name: i}\nspec: {template: {name: t, values: {}}}\n";
-    type Change<'a> = &'a dyn Fn(&Bench);
     let changes: [(&str, Change<'_>); 3] = [
         ("pipelines", &|bench| {
             bench.write(&Spec {
