@@ -147,12 +147,12 @@ mod tests {
             configured: bool, destroys: bool, promised in proptest::option::of(ledgers(30)),
         ) {
             let record = record_of(&set_of(&present), &set_of(&former));
-            let mut options = Options::default();
-            options.mode = if destroys { PlanMode::Destroy } else { PlanMode::Prune };
-            options.reviewed = promised.as_ref().map(|promised| {
+            let reviewed = promised.as_ref().map(|promised| {
                 let edge = ReviewedEdge { orphans: set_of(promised), ..ReviewedEdge::default() };
                 Arc::new(Reviewed { edges: [(record.id.to_string(), edge)].into_iter().collect(), ..Reviewed::default() })
             });
+            let mode = if destroys { PlanMode::Destroy } else { PlanMode::Prune };
+            let options = Options { mode, reviewed, ..Options::default() };
             let wanted = range.as_ref().map(|range| set_of(range));
             let mut found = Vec::new();
             of_edge(&record, configured.then_some(("present", wanted.as_ref())), &options, &mut found);
