@@ -327,7 +327,12 @@ mod tests {
         Estimates {
             volume: DataVolume { ledgers: seconds, objects: 0, bytes: 0, basis: Basis::None },
             time: ProcessingTime { p50_seconds: seconds, p90_seconds: seconds, basis: Basis::None },
-            cost: crate::cost::Cost::default().to_document(),
+            cost: EstimatedCost {
+                currency: "USD".to_owned(),
+                now: seconds.to_string(),
+                per_month: "0".to_owned(),
+                lines: Vec::new(),
+            },
             optimizations: Vec::new(),
         }
     }
