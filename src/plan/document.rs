@@ -329,8 +329,8 @@ mod tests {
             time: ProcessingTime { p50_seconds: seconds, p90_seconds: seconds, basis: Basis::None },
             cost: EstimatedCost {
                 currency: "USD".to_owned(),
-                now: "0.00".to_owned(),
-                per_month: "0.00".to_owned(),
+                now: seconds.to_string(),
+                per_month: "0".to_owned(),
                 lines: Vec::new(),
             },
             optimizations: Vec::new(),

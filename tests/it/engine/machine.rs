@@ -18,7 +18,8 @@ use cdpctl::wire::{ExitStatus, IntervalClass, PlanDocument, PlanMode, Reason};
 
 use super::model::{Key, Lock, Model, classes_of, selected, work_of};
 use super::world::{
-    CONSUMERS, COUNT, Config, Expected, FILTERS, FIRST, LAST, PART, PROCESSORS, Pipe, SLOTS, Sink, Start, World, place,
+    CONSUMERS, COUNT, Config, Expected, FILTERS, FIRST, LAST, PART, PROCESSORS, Pipe, SLOTS, Sink, Start, World, apply,
+    place,
 };
 use crate::runtime::Chance;
 use crate::support::setting;
@@ -211,8 +212,7 @@ impl<'a> Machine<'a> {
             Some(saved) => saved.plan_request(self.world.request()).map_err(|error| format!("{error:?}"))?,
             None => self.world.plan_request(options),
         };
-        let (outcome, delivered) =
-            self.world.apply(request, saved, budget).map_err(|error| format!("apply: {error:?}"))?;
+        let (outcome, delivered) = apply(request, saved, budget).map_err(|error| format!("apply: {error:?}"))?;
         let document = outcome.plan.document;
         let work = self.work(&document);
         match &reviewed {
@@ -260,7 +260,7 @@ impl<'a> Machine<'a> {
         self.check_plan(&Options::default())?;
         self.dirty = false;
         let before = self.world.tree();
-        let again = self.world.apply(self.world.plan_request(&Options::default()), None, None);
+        let again = apply(self.world.plan_request(&Options::default()), None, None);
         let (again, _) = again.map_err(|error| format!("apply again: {error:?}"))?;
         let held_up = again.status == ExitStatus::WorkUndone;
         let words = || format!("an apply without work ran: {:?} after {:?}", again.plan.document, document.pipelines);
@@ -270,7 +270,7 @@ impl<'a> Machine<'a> {
     }
 
     fn carry_out(&mut self, options: &Options) -> Result<PlanDocument, String> {
-        let applied = self.world.apply(self.world.plan_request(options), None, None);
+        let applied = apply(self.world.plan_request(options), None, None);
         let (outcome, delivered) = applied.map_err(|error| format!("{:?}: {error:?}", options.mode))?;
         let undone = outcome.receipt.as_ref().map(|receipt| receipt.undone.clone());
         same(&format!("status of {:?}, undone {undone:?}", options.mode), &outcome.status, &ExitStatus::Ok)?;
@@ -284,7 +284,9 @@ impl<'a> Machine<'a> {
         let wanted = self.model.drift(&self.config, self.expected);
         let document = self.carry_out(&options)?;
         let mut found = classes_of(&self.config, &document);
-        found.values_mut().for_each(|found| found.retain(|(class, ..)| *class == IntervalClass::Gap));
+        for found in found.values_mut() {
+            found.retain(|(class, ..)| *class == IntervalClass::Gap);
+        }
         found.retain(|_, found| !found.is_empty());
         let found = found.into_iter().map(|(key, found)| (key, found.into_iter().map(|(.., l)| l).collect())).collect();
         self.compare("forgotten by a refresh", &found, &wanted)?;
@@ -345,7 +347,7 @@ impl<'a> Machine<'a> {
             "hole" => {
                 let at = ledger(b);
                 self.dirty = true;
-                if !self.world.holes.is_empty() && c % 2 == 0 {
+                if !self.world.holes.is_empty() && c.is_multiple_of(2) {
                     self.world.mend();
                 } else if at < self.world.tip && !self.world.holes.contains(&at) {
                     self.world.dig(at);
@@ -366,10 +368,10 @@ impl<'a> Machine<'a> {
                 if let Some(key) = key {
                     let address = vec![self.address(key, numbers)];
                     let mut options = Options::default();
-                    if a % 2 == 0 {
-                        options.target = address
+                    if a.is_multiple_of(2) {
+                        options.target = address;
                     } else {
-                        options.exclude = address
+                        options.exclude = address;
                     }
                     self.check_plan(&options)?;
                     self.apply(&options, None, None)?;
@@ -390,11 +392,11 @@ impl<'a> Machine<'a> {
                         return must(refused, || "nothing that is done was to be done again".to_owned());
                     }
                     self.check_plan(&options)?;
-                    self.apply(&options, None, (c % 3 == 0).then_some(a % 5))?;
+                    self.apply(&options, None, (c.is_multiple_of(3)).then_some(a % 5))?;
                 }
             }
             "prune" => {
-                let target = if c % 3 == 0 { key.map(|key| self.address(key, numbers)) } else { None };
+                let target = if c.is_multiple_of(3) { key.map(|key| self.address(key, numbers)) } else { None };
                 let target = target.into_iter().collect();
                 self.remove(Options { mode: PlanMode::Prune, target, ..Options::default() })?;
             }
@@ -408,22 +410,20 @@ impl<'a> Machine<'a> {
             "intervals by hand" => {
                 if let Some(key) = key {
                     let (first, last) = (ledger(b).min(ledger(c)), ledger(b).max(ledger(c)));
-                    self.intervals(key, first, last, (b ^ c) % 2 == 0)?;
+                    self.intervals(key, first, last, (b ^ c).is_multiple_of(2))?;
                 }
             }
-            "export and import" => {
-                if self.world.lockfile().exists() {
-                    let exported = ops::state_export(&self.world.lockfile()).map_err(|error| format!("{error:?}"))?;
-                    let text = serde_json::to_string(&exported).expect("plain data");
-                    ops::state_import(&self.world.lockfile(), &text, true).map_err(|error| format!("{error:?}"))?;
-                    let again = ops::state_export(&self.world.lockfile()).map_err(|error| format!("{error:?}"))?;
-                    same("what was imported", &again, &exported)?;
-                }
+            "export and import" if self.world.lockfile().exists() => {
+                let exported = ops::state_export(&self.world.lockfile()).map_err(|error| format!("{error:?}"))?;
+                let text = serde_json::to_string(&exported).expect("plain data");
+                ops::state_import(&self.world.lockfile(), &text, true).map_err(|error| format!("{error:?}"))?;
+                let again = ops::state_export(&self.world.lockfile()).map_err(|error| format!("{error:?}"))?;
+                same("what was imported", &again, &exported)?;
             }
             "lockfile lost" => self.lose()?,
             "backup and restore" => {
                 let copy = self.world.join("backup.lock");
-                if let (true, Some(lock)) = (b % 2 == 0, self.backup.clone()) {
+                if let (true, Some(lock)) = (b.is_multiple_of(2), self.backup.clone()) {
                     std::fs::copy(&copy, self.world.lockfile()).expect("a copy");
                     self.model.lock = lock;
                     self.dirty = true;
@@ -446,8 +446,10 @@ impl<'a> Machine<'a> {
         let offset = |number: u64| FIRST + u32::try_from(number).expect("small") % COUNT;
         let (filter, sink) = (usize::try_from(b).expect("small") % FILTERS.len(), self.places);
         if name == "pipeline" {
-            let sinks =
-                [Some(Sink { place: sink, forward_only: c % 5 == 0 }), Some(Sink { place: sink, forward_only: false })];
+            let sinks = [
+                Some(Sink { place: sink, forward_only: c.is_multiple_of(5) }),
+                Some(Sink { place: sink, forward_only: false }),
+            ];
             self.config.pipes[slot] = match self.config.pipes[slot].take() {
                 Some(_) if self.config.pipes.iter().flatten().count() > 0 => None,
                 Some(pipe) => Some(pipe),
@@ -517,7 +519,7 @@ impl<'a> Machine<'a> {
     }
 
     fn saved(&mut self, [a, b, c]: [u64; 3]) -> Verdict {
-        let until = (a % 2 == 0).then_some(FIRST + u32::try_from(b).expect("small") % COUNT);
+        let until = (a.is_multiple_of(2)).then_some(FIRST + u32::try_from(b).expect("small") % COUNT);
         let options = Options { until, ..Options::default() };
         let request = self.world.plan_request(&options);
         let outcome = ops::plan(&request).map_err(|error| format!("{error:?}"))?;
@@ -525,7 +527,7 @@ impl<'a> Machine<'a> {
         SavedPlan::of(&outcome, &request).write(&file).map_err(|error| format!("{error:?}"))?;
         let read = || SavedPlan::read(&file).map_err(|error| format!("{error:?}"));
         let changes = outcome.has_changes();
-        if c % 3 == 0 {
+        if c.is_multiple_of(3) {
             // What came since is not in it.
             self.world.grow((self.world.tip + 2).min(LAST));
         }
@@ -553,7 +555,7 @@ impl<'a> Machine<'a> {
         }
         let to = format!("p{slot}-{}", self.config.names[slot].len());
         let from = self.config.name(slot).to_owned();
-        if how % 2 == 0 {
+        if how.is_multiple_of(2) {
             let Some(recorded) = self.recorded_name(slot) else { return Ok(()) };
             let address = |name: &str| Address::Pipeline(name.to_owned());
             ops::state_mv(&self.world.lockfile(), &address(&recorded), &address(&to), Self::wait())
@@ -577,7 +579,7 @@ impl<'a> Machine<'a> {
             return Ok(());
         }
         let path = self.world.join(&place(key.0, key.2, at));
-        let both = how % 2 == 0;
+        let both = how.is_multiple_of(2);
         if key.2 == 1 {
             let folder = if both { path } else { path.join(World::table(key.1)) };
             std::fs::remove_dir_all(folder).map_err(|error| error.to_string())?;
@@ -679,7 +681,7 @@ impl<'a> Machine<'a> {
             .any(|key| self.model.targets.get(&(key, self.at(key))).is_some_and(|target| target.there));
         if there {
             let before = self.world.tree();
-            let refused = self.world.apply(self.world.plan_request(&Options::default()), None, None);
+            let refused = apply(self.world.plan_request(&Options::default()), None, None);
             let status = refused.map_or_else(|error| error.status, |(outcome, _)| outcome.status);
             same("an apply into another lockfile's targets", &status, &ExitStatus::Stale)?;
             must(before == self.world.tree(), || "a refused apply changed a file".to_owned())?;
@@ -705,7 +707,7 @@ impl<'a> Machine<'a> {
         child.kill().expect("it is ours");
         child.wait().expect("it is ours");
         let _ = std::fs::remove_file(reached);
-        let applied = self.world.apply(self.world.plan_request(&options), None, None);
+        let applied = apply(self.world.plan_request(&options), None, None);
         let (outcome, delivered) = applied.map_err(|error| format!("apply after a kill: {error:?}"))?;
         let (work, delivered) = (self.work(&document), self.by_key(&delivered)?);
         let extra = delivered.iter().find(|(key, ledgers)| !ledgers.is_subset(&work[key]));
@@ -842,13 +844,13 @@ fn sequences(what: &str, seed: u64, count: u64, kills: bool) {
 
 #[test]
 fn any_sequence_of_operations_does_what_the_model_says() {
-    let count = setting("CDPCTL_MACHINE_SEQUENCES").unwrap_or(40);
+    let count = setting("CDPCTL_MACHINE_SEQUENCES").unwrap_or(30);
     sequences("operations", setting("CDPCTL_MACHINE_SEED").unwrap_or(1), count, false);
 }
 
 #[cfg(debug_assertions)]
 #[test]
 fn a_kill_in_any_sequence_changes_nothing_of_that() {
-    let count = setting("CDPCTL_MACHINE_SEQUENCES").unwrap_or(20);
+    let count = setting("CDPCTL_MACHINE_SEQUENCES").unwrap_or(12);
     sequences("operations and kills", setting("CDPCTL_MACHINE_SEED").unwrap_or(100_000), count, true);
 }

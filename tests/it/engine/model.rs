@@ -223,10 +223,9 @@ impl Model {
         if options.replace.iter().any(|address| covers(config, &address.to_string(), key)) {
             asked.extend(done.keys());
         }
-        if let Some(restate) = &options.restate {
-            if covers(config, &restate.address.to_string(), key) {
-                asked.extend(done.keys().filter(|ledger| restate.range.contains(**ledger)));
-            }
+        let restate = options.restate.iter().filter(|restate| covers(config, &restate.address.to_string(), key));
+        for restate in restate {
+            asked.extend(done.keys().filter(|ledger| restate.range.contains(**ledger)));
         }
         let desired = self.desired(config, key.0, tip);
         asked.retain(|ledger| desired.contains(ledger));

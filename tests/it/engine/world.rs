@@ -253,32 +253,6 @@ impl World {
         PlanRequest { request: self.request(), options: options.clone(), offline: false }
     }
 
-    /// Applies, and gives what was delivered: edge, first and last ledger.
-    #[expect(clippy::type_complexity, reason = "the outcome and the deliveries of one call")]
-    pub fn apply(
-        &self,
-        plan: PlanRequest,
-        saved: Option<SavedPlan>,
-        max_ledgers: Option<u64>,
-    ) -> Result<(ApplyOutcome, Vec<(String, u32, u32)>), OpsError> {
-        let delivered = std::sync::Mutex::new(Vec::new());
-        let emit = |record: EventRecord| {
-            if let RunEvent::Delivered { edge, start, end, .. } = record.event {
-                delivered.lock().expect("nobody panics here").push((edge, start, end));
-            }
-        };
-        let outcome = ops::apply(ApplyRequest {
-            plan,
-            saved,
-            expect_digest: None,
-            limits: RunLimits { max_ledgers, ..RunLimits::default() },
-            lock_timeout: std::time::Duration::ZERO,
-            approve: &mut |_| Ok(true),
-            emit: &emit,
-        })?;
-        Ok((outcome, delivered.into_inner().expect("nobody panicked")))
-    }
-
     /// The rows of a target.
     pub fn rows(&self, (slot, processor, consumer): Key, at: u32) -> Rows {
         let path = self.join(&place(slot, consumer, at));
@@ -304,7 +278,9 @@ impl World {
                 }
             }
         }
-        rows.values_mut().for_each(|rows| rows.sort());
+        for rows in rows.values_mut() {
+            rows.sort();
+        }
         rows
     }
 
@@ -329,6 +305,31 @@ impl World {
         }
         found
     }
+}
+
+/// Applies, and gives what was delivered: edge, first and last ledger.
+#[expect(clippy::type_complexity, reason = "the outcome and the deliveries of one call")]
+pub fn apply(
+    plan: PlanRequest,
+    saved: Option<SavedPlan>,
+    max_ledgers: Option<u64>,
+) -> Result<(ApplyOutcome, Vec<(String, u32, u32)>), OpsError> {
+    let delivered = std::sync::Mutex::new(Vec::new());
+    let emit = |record: EventRecord| {
+        if let RunEvent::Delivered { edge, start, end, .. } = record.event {
+            delivered.lock().expect("nobody panics here").push((edge, start, end));
+        }
+    };
+    let outcome = ops::apply(ApplyRequest {
+        plan,
+        saved,
+        expect_digest: None,
+        limits: RunLimits { max_ledgers, ..RunLimits::default() },
+        lock_timeout: std::time::Duration::ZERO,
+        approve: &mut |_| Ok(true),
+        emit: &emit,
+    })?;
+    Ok((outcome, delivered.into_inner().expect("nobody panicked")))
 }
 
 /// Where a consumer of a slot writes.
@@ -360,7 +361,7 @@ impl Expected {
                 moved: Vec::new(),
             };
             world.write(&config);
-            let applied = world.apply(world.plan_request(&Options::default()), None, None);
+            let applied = apply(world.plan_request(&Options::default()), None, None);
             applied.unwrap_or_else(|error| panic!("{error:?}"));
             for consumer in 0..2 {
                 expected.insert((1, filter, consumer), world.rows((0, 1, consumer), 0));
