@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use cdpctl::sys::{self, ProcessFacts};
 use serde_json::{Value, json};
@@ -278,15 +278,21 @@ fn a_run_that_was_halted_inside_a_commit_loses_nothing() {
 /// Halted at any moment at all, also inside commits of the lockfile and while fsync runs.
 #[test]
 fn runs_that_are_halted_at_random_moments_and_taken_over_lose_nothing() {
-    let lake = lake_of(30);
-    let spec = spec(lake.path(), FIRST + 29);
+    let lake = lake_of(300);
+    let spec = spec(lake.path(), FIRST + 299);
+    let started = Instant::now();
     let wanted = fresh(&spec);
+    // Two plans and a run: more than an apply takes, so that some halts come too late.
+    let took = u64::try_from(started.elapsed().as_millis()).expect("short");
     let mut chance = Chance(99);
     let (mut over, mut refused) = (0, 0);
-    for round in 0..12 {
+    for round in 0..60 {
+        if round >= 12 && over >= 3 && refused >= 3 {
+            break;
+        }
         let bench = Bench::with(&spec);
         let mut halted = Running::start(&bench, "held-run", &["apply", "--auto-approve", "--json"], &[]);
-        std::thread::sleep(Duration::from_millis(60 + chance.below(300)));
+        std::thread::sleep(Duration::from_millis(chance.below(took.max(2))));
         if !halted.is_running() {
             continue;
         }
