@@ -17,6 +17,7 @@ mod output;
 mod plan;
 mod policy;
 mod prune;
+mod removal;
 mod render;
 mod restate;
 mod runs;

@@ -1,11 +1,7 @@
 //! `cdpctl prune`
 
-use super::approval::ApprovalArgs;
-use super::inputs::InputArgs;
 use super::output::Output;
-use crate::model::Address;
-use crate::ops::{OpsError, PlanRequest};
-use crate::plan::Options;
+use super::removal::RemovalArgs;
 use crate::wire::{ExitStatus, PlanMode};
 
 /// Remove rows that nobody wants any more
@@ -15,30 +11,9 @@ use crate::wire::{ExitStatus, PlanMode};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
-    inputs: InputArgs,
-
-    /// Only of this pipeline, node or edge; may be repeated
-    #[arg(long, value_name = "ADDRESS")]
-    target: Vec<Address>,
-
-    /// Not of this pipeline, node or edge; may be repeated
-    #[arg(long, value_name = "ADDRESS")]
-    exclude: Vec<Address>,
-
-    #[command(flatten)]
-    approval: ApprovalArgs,
+    removal: RemovalArgs,
 }
 
 pub(super) fn run(args: Args, output: &Output) -> ExitStatus {
-    args.approval.carry_out(request(&args).map(Into::into), output)
-}
-
-fn request(args: &Args) -> Result<PlanRequest, OpsError> {
-    let options = Options {
-        mode: PlanMode::Prune,
-        target: args.target.clone(),
-        exclude: args.exclude.clone(),
-        ..Options::default()
-    };
-    Ok(PlanRequest { request: args.inputs.request()?, options, offline: false })
+    args.removal.carry_out(PlanMode::Prune, output)
 }
