@@ -71,7 +71,8 @@ pub fn removals(
 
 fn of_edge(record: &PriorEdge, wanted: Option<(&str, Option<&RangeSet>)>, options: &Options, found: &mut Vec<Removal>) {
     for (target, recorded) in &record.targets {
-        let done = recorded.done.all();
+        // Of what was forgotten rows may be there, too.
+        let done = recorded.done.all().union(&recorded.restated);
         let (ledgers, whole, reason) = match wanted {
             _ if options.mode == PlanMode::Destroy => (done, true, RemovalReason::Destroyed),
             None => (done, true, RemovalReason::EdgeRemoved),

@@ -385,12 +385,23 @@ impl Model {
 
     /// What `--refresh-only` did.
     pub fn refreshed(&mut self, config: &Config, take_over: bool, document: &PlanDocument, expected: &Expected) {
+        let place_of =
+            |key: Key| config.pipes[key.0].as_ref().and_then(|pipe| pipe.sinks[key.2]).expect("configured").place;
+        // A pipeline of which anything is taken in is recorded whole.
+        let mut taken_in: BTreeSet<usize> = BTreeSet::new();
         for key in config.edges() {
-            let place = config.pipes[key.0].as_ref().and_then(|pipe| pipe.sinks[key.2]).expect("configured").place;
+            let place = place_of(key);
+            let there = self.targets.get(&(key, place)).is_some_and(|target| target.there);
+            let unknown = !self.lock.edges.contains_key(&key) && !self.look(key, place, expected).adopted.is_empty();
+            if (take_over && there) || unknown {
+                taken_in.insert(key.0);
+            }
+        }
+        for key in config.edges() {
+            let place = place_of(key);
             let looked = self.look(key, place, expected);
             let there = self.targets.get(&(key, place)).is_some_and(|target| target.there);
-            let unknown = !looked.adopted.is_empty() && !self.lock.edges.contains_key(&key);
-            if (take_over && there) || unknown {
+            if taken_in.contains(&key.0) {
                 let pin = self.lock.pipelines.entry(key.0).or_default();
                 let address = format!("pipeline.{}", config.name(key.0));
                 let planned = document.pipelines.iter().find(|pipeline| pipeline.address == address);
@@ -445,7 +456,8 @@ impl Model {
                     continue;
                 }
                 let desired = self.desired(config, key.0, world.tip);
-                let orphans: BTreeSet<u32> = recorded.done.keys().copied().filter(|l| !desired.contains(l)).collect();
+                let known = recorded.done.keys().chain(&recorded.restated).copied();
+                let orphans: BTreeSet<u32> = known.filter(|l| !desired.contains(l)).collect();
                 if orphans.is_empty() {
                     continue;
                 }
