@@ -170,8 +170,15 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     };
     let mut result = run(prepared.groups, &mut recorder, &settings);
     result.undone.extend(prepared.undone);
-    if request.limits.follow && result.state_error.is_none() && result.budget.is_none() && !stop.is_set() {
-        follow::follow(&request.plan, &outcome, &mut recorder, &settings, &mut result)?;
+    let goes_on = result.state_error.is_none() && result.budget.is_none() && !stop.is_set();
+    if request.limits.follow
+        && goes_on
+        && let Err(error) = follow::follow(&request.plan, &outcome, &mut recorder, &settings, &mut result)
+    {
+        // As above; what was delivered so far is in the receipt.
+        let receipt = receipt(run_id, RunState::Failed, &outcome, &result, started_at, started.elapsed());
+        let _ = recorder.lockfile.finish(run_id, &recorder.held, &receipt, &milestones.take());
+        return Err(error);
     }
     let (state, status) = conclude(&result, &stop, undone_anyway);
     let receipt = receipt(run_id, state, &outcome, &result, started_at, started.elapsed());

@@ -51,7 +51,7 @@ pub(super) fn follow(
     let request = PlanRequest { request: request.request.clone(), options, offline: false };
     loop {
         // What was delivered meanwhile is in the lockfile; the tip may have moved.
-        let Some(outcome) = plan_patiently(&request, settings) else { return Ok(()) };
+        let Some(outcome) = plan_patiently(&request, recorder, settings)? else { return Ok(()) };
         let work = prepare(&outcome, Opened::Working, recorder, &settings.stop, settings.emit)?;
         let mut undone = work.undone;
         let backlog = run(work.groups, recorder, settings);
@@ -76,20 +76,27 @@ pub(super) fn follow(
 
 /// Plans, again and again while a source cannot be asked: that is no reason to stop following. `None` when somebody asked to
 /// stop meanwhile.
-fn plan_patiently(request: &PlanRequest, settings: &RunSettings<'_>) -> Option<PlanOutcome> {
+fn plan_patiently(
+    request: &PlanRequest,
+    recorder: &mut Recorder,
+    settings: &RunSettings<'_>,
+) -> Result<Option<PlanOutcome>, OpsError> {
     loop {
         let problem = match plan(request) {
-            Ok(outcome) if !outcome.document.errored => return Some(outcome),
+            Ok(outcome) if !outcome.document.errored => return Ok(Some(outcome)),
             Ok(outcome) => outcome.document.diagnostics.into_iter().find(|found| found.severity == Severity::Error),
             Err(error) => error.diagnostics.0.into_iter().next(),
         };
         let words =
             problem.map_or_else(|| "planning failed".to_owned(), |found| format!("{} {}", found.code, found.summary));
-        (settings.emit)(RunEvent::Notice { message: format!("{words}; tried again in {} s", PLAN_AGAIN.as_secs()) });
+        let message = format!("{words}; tried again in {} s", PLAN_AGAIN.as_secs());
+        (settings.emit)(RunEvent::Notice { message });
+        // Nothing is recorded meanwhile that would renew them.
+        recorder.lockfile.renew(&recorder.held)?;
         let started = Instant::now();
         while started.elapsed() < PLAN_AGAIN {
             if settings.stop.is_set() {
-                return None;
+                return Ok(None);
             }
             std::thread::sleep(STOP_EVERY);
         }
