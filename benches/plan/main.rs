@@ -6,6 +6,7 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 
+#[path = "../measure.rs"]
 mod measure;
 mod project;
 
@@ -44,7 +45,7 @@ fn main() {
     let word = |n: usize| arguments.get(n).and_then(|word| word.to_str()).unwrap_or_default();
     match word(0) {
         measure::ONCE => measure::once(&arguments[1..]),
-        measure::SQL => measure::plain_sql(Path::new(&arguments[1])),
+        project::SQL => project::plain_sql(Path::new(&arguments[1])),
         // Makes the project of the bar in a folder, to look at it with other tools.
         "--make" => {
             let shape = if word(2) == "holes" { Shape::Holes } else { Shape::Settled };

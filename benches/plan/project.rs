@@ -12,10 +12,10 @@ use cdpctl::model::{Fingerprint, Network};
 use cdpctl::state::Lockfile;
 use cdpctl::stellar::build::{BuiltLedger, demo_ledgers};
 use cdpctl::storage::compress;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OpenFlags, params};
 use serde_json::{Value, json};
 
-use super::measure::{self, Measurable};
+use super::measure::Measurable;
 
 const LAYOUT: LakeLayout = LakeLayout { ledgers_per_batch: 1, batches_per_partition: 1000 };
 /// The first ledger that is wanted.
@@ -84,7 +84,7 @@ impl Project {
     /// Reading the lockfile's intervals with plain SQL.
     pub fn sql(&self) -> Measurable<'_> {
         let program = std::env::current_exe().expect("this program").into();
-        let arguments = vec![measure::SQL.into(), self.folder.join(LOCKFILE).into()];
+        let arguments = vec![SQL.into(), self.folder.join(LOCKFILE).into()];
         Measurable { program, arguments, folder: &self.folder }
     }
 
@@ -243,4 +243,22 @@ fn write_project(folder: &Path, pipelines: u32, tip: u32) {
         let head = format!("apiVersion: v1\nkind: Pipeline\nmetadata: {{name: {name}}}\n");
         write(&folder.join(format!("pipelines/{name}.yaml")), head + &text);
     }
+}
+
+/// Reads all intervals of the lockfile that follows.
+pub const SQL: &str = "--sql";
+
+/// The process that planning is compared with: reads every row that planning reads, and adds up what it read.
+pub fn plain_sql(lockfile: &Path) {
+    let connection = Connection::open_with_flags(lockfile, OpenFlags::SQLITE_OPEN_READ_ONLY).expect("a lockfile");
+    let mut statement =
+        connection.prepare("SELECT edge, target, lo, hi, fingerprint FROM intervals").expect("the table is there");
+    let mut rows = statement.query([]).expect("it can be read");
+    let mut sum = 0_i64;
+    while let Some(row) = rows.next().expect("it can be read") {
+        for column in 0..5 {
+            sum = sum.wrapping_add(row.get::<_, i64>(column).expect("a number"));
+        }
+    }
+    println!("{sum}");
 }

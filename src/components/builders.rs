@@ -51,7 +51,7 @@ struct Spare(Mutex<Vec<Vec<u8>>>);
 
 impl Spare {
     /// Batches are made about as fast as they are used: more than these lie around only by chance.
-    const MOST: usize = 4;
+    const MOST: usize = 2;
 
     /// Room that was used before, or room for so many bytes.
     fn take(&self, bytes: usize) -> Vec<u8> {
@@ -169,7 +169,7 @@ impl<T: ArrowPrimitiveType> Numbers<T> {
     }
 
     fn array(&mut self) -> PrimitiveArray<T> {
-        let room = Vec::with_capacity(self.values.len());
+        let room = Vec::with_capacity(self.values.capacity());
         let values = std::mem::replace(&mut self.values, room);
         PrimitiveArray::new(values.into(), self.validity.take())
     }
@@ -218,7 +218,7 @@ impl ColumnBuilder for Texts {
         for end in self.ends.drain(..) {
             offsets.push(i32::try_from(end).map_err(|_| failed(&"a chunk has more than 2 GiB of them"))?);
         }
-        let room = self.spare.take(self.text.len());
+        let room = self.spare.take(self.text.capacity());
         let text = Lent { text: std::mem::replace(&mut self.text, room), spare: Arc::clone(&self.spare) };
         let text = Buffer::from(Bytes::from_owner(text));
         let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));

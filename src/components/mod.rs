@@ -25,4 +25,6 @@ pub use dataset::{Column, ColumnSet, ColumnType, Dataset, JSON_METADATA_KEY};
 pub use descriptor::{Affects, DataTypes, Descriptor, Kind, ProcessingMode, ResourceEstimates};
 pub use error::{ComponentError, ErrorClass};
 pub use processor::{Extractor, ExtractorState, Operator, Processor, Tally, Wants};
-pub use source::{FetchedObject, LakeLayout, LedgerHeaderFacts, Source, SourceFacts, SourceIdentity, Tip};
+pub use source::{
+    FetchedObject, LakeLayout, LedgerHeaderFacts, ObjectRoom, ObjectsAtHand, Source, SourceFacts, SourceIdentity, Tip,
+};

@@ -79,6 +79,29 @@ pub struct FetchedObject {
     pub bytes: Result<Vec<u8>, ComponentError>,
 }
 
+/// Room for one object, used again for the next one.
+#[derive(Debug, Default)]
+pub struct ObjectRoom {
+    /// Name of the object, for messages.
+    pub key: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Room for whoever reads, such as for a path.
+    pub scratch: String,
+}
+
+/// Objects that are at hand: whoever wants one reads it himself, and no thread waits for another.
+pub trait ObjectsAtHand: Send + Sync {
+    /// The ledgers of the object that holds `ledger`.
+    fn object_range(&self, ledger: u32) -> LedgerRange;
+
+    /// Reads the object that holds `ledger` into the room; its name stands there even when that fails.
+    ///
+    /// # Errors
+    /// As what [`Source::fetch`] gives for one object. One try.
+    fn read(&self, ledger: u32, room: &mut ObjectRoom) -> Result<(), ComponentError>;
+}
+
 /// A configured source of ledgers.
 pub trait Source: Send + Sync {
     /// Where it is and which network.
@@ -129,6 +152,12 @@ pub trait Source: Send + Sync {
                 tokio::time::sleep(wait).await;
             }
         })
+    }
+
+    /// Its objects, if they are at hand; `None` where they have to be fetched, or where the source cannot be opened (which
+    /// fetching then says).
+    fn at_hand(&self) -> BoxFuture<'_, Option<Arc<dyn ObjectsAtHand>>> {
+        Box::pin(async { None })
     }
 
     /// Gets the objects that hold a chunk's ledgers, in order.

@@ -34,15 +34,15 @@ struct Stretch {
 }
 
 /// Cuts the work of all edges (ascending, disjoint intervals each, with the cell size of file edges) into chunks of at most
-/// `max_ledgers`, ascending. Where an object holds several ledgers, a chunk takes whole objects, at least one: only the
+/// `max_ledgers` (asked for each chunk), ascending. Where an object holds several ledgers, a chunk takes whole objects, at least one: only the
 /// borders of the work and of cells cut inside an object, which is then read more than once.
 ///
 /// Chunks are made as they are asked for: a range may have millions of them.
-pub fn cut(
+pub fn cut<F: Fn() -> u32>(
     edges: &[(Vec<WorkInterval>, Option<u32>)],
-    max_ledgers: u32,
+    max_ledgers: F,
     object_ledgers: u32,
-) -> impl Iterator<Item = Chunk> + use<> {
+) -> impl Iterator<Item = Chunk> + use<F> {
     let bounds: BTreeSet<u32> =
         edges.iter().flat_map(|(work, _)| work).flat_map(|work| [work.range.lo(), work.range.hi()]).collect();
     let bounds: Vec<u32> = bounds.into_iter().collect();
@@ -64,10 +64,12 @@ pub fn cut(
         }
     }
     let object = object_ledgers.max(1);
-    let objects = (max_ledgers / object).max(1);
+    let max_ledgers = Arc::new(max_ledgers);
     stretches.into_iter().flat_map(move |stretch| {
-        let mut lo = stretch.range.lo();
+        let (mut lo, max_ledgers) = (stretch.range.lo(), Arc::clone(&max_ledgers));
         std::iter::from_fn(move || {
+            let max_ledgers = max_ledgers();
+            let objects = (max_ledgers / object).max(1);
             let cell_end = stretch.grids.iter().map(|grid| LedgerRange::cell(lo, *grid).hi()).min().unwrap_or(u32::MAX);
             let run_end = if object == 1 {
                 lo.saturating_add(max_ledgers.max(1))
@@ -104,7 +106,7 @@ mod tests {
                 .map(|(v, grid)| (v.into_iter().filter_map(|(lo, n)| LedgerRange::new(lo, lo + n)).collect(), grid))
                 .collect();
             let edges: Vec<_> = sets.iter().map(|(set, grid)| (work(set), *grid)).collect();
-            let chunks: Vec<Chunk> = cut(&edges, max, object).collect();
+            let chunks: Vec<Chunk> = cut(&edges, || max, object).collect();
             prop_assert!(chunks.windows(2).all(|w| w[0].range.hi() <= w[1].range.lo()));
             for (n, (set, grid)) in sets.iter().enumerate() {
                 let mine = chunks.iter().filter(|chunk| chunk.edges.iter().any(|(edge, _)| *edge == n));

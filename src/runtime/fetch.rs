@@ -1,4 +1,5 @@
-//! The I/O thread: one current-thread runtime that gets the objects of chunks, in order, as far as the window allows.
+//! The I/O thread: one current-thread runtime that gets the objects of chunks, in order, as far as the window allows. Objects
+//! that are at hand it leaves to the workers.
 
 use std::pin::pin;
 use std::sync::Arc;
@@ -7,13 +8,14 @@ use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use futures_util::{Stream, StreamExt};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::OnceCell;
 
 use super::budget::{BudgetKind, Meter};
 use super::chunks::Chunk;
 use super::follow::Arrivals;
-use super::worker::FetchedChunk;
-use crate::components::{ComponentError, ErrorClass, FetchedObject, Source};
+use super::window::{Permit, Window};
+use super::worker::{FetchedChunk, Objects};
+use crate::components::{ComponentError, ErrorClass, FetchedObject, ObjectsAtHand, Source};
 use crate::diag::Code;
 use crate::net::Backoff;
 use crate::storage::is_whole;
@@ -63,16 +65,21 @@ pub(super) struct Fetcher<'a> {
     pub source: Arc<dyn Source>,
     pub streams_of_edges: Vec<usize>,
     pub stream_count: usize,
-    pub semaphore: Arc<Semaphore>,
+    pub window: Arc<Window>,
     pub ending: Ending,
     pub meter: Arc<Meter<'a>>,
     /// Set when objects may still come: one that is missing is waited for.
     pub arrivals: Option<Arrivals>,
+    /// The source's objects, if they are at hand.
+    pub at_hand: OnceCell<Option<Arc<dyn ObjectsAtHand>>>,
 }
 
 impl Fetcher<'_> {
-    pub async fn run(&self, orders: impl Stream<Item = Order>, out: &Sender<(FetchedChunk, OwnedSemaphorePermit)>) {
-        let fetches = orders.enumerate().map(|(index, order)| self.fetch(index, order)).buffered(CONCURRENT_FETCHES);
+    pub async fn run(&self, orders: impl Stream<Item = Order>, out: &Sender<(FetchedChunk, Permit)>) {
+        // Room is taken in order: what comes later must not have what comes first waits for.
+        let entered = orders.enumerate().then(|(index, order)| async move { (index, self.enter(&order).await, order) });
+        let fetches = entered.map(|(index, permit, order)| self.fetch(index, permit, order));
+        let fetches = fetches.buffered(CONCURRENT_FETCHES);
         let mut fetches = pin!(fetches);
         while let Some(fetched) = fetches.next().await {
             // No answer: the reading ends. No receiver: every worker is gone.
@@ -83,20 +90,23 @@ impl Fetcher<'_> {
         }
     }
 
-    async fn fetch(&self, index: usize, order: Order) -> Option<(FetchedChunk, OwnedSemaphorePermit)> {
-        let permit = tokio::select! {
-            permit = Arc::clone(&self.semaphore).acquire_owned() => permit.ok()?,
-            () = self.until_ended() => return None,
-        };
-        if self.ended() {
-            return None;
+    /// Waits for room; `None` when the reading ends.
+    async fn enter(&self, order: &Order) -> Option<Permit> {
+        let (Order::Fetch(chunk) | Order::Fail(chunk, _)) = order;
+        tokio::select! {
+            permit = self.window.enter(chunk.range.count()) => Some(permit).filter(|_| !self.ended()),
+            () = self.until_ended() => None,
         }
+    }
+
+    async fn fetch(&self, index: usize, permit: Option<Permit>, order: Order) -> Option<(FetchedChunk, Permit)> {
+        let permit = permit?;
         let started = Instant::now();
         let (chunk, objects) = match order {
             Order::Fetch(chunk) => {
                 // A source may wait long before it tries again; nobody waits for that once the reading ends.
                 let objects = tokio::select! {
-                    objects = self.objects(&chunk) => objects,
+                    objects = self.objects(&chunk, &permit) => objects,
                     () = self.until_ended() => return None,
                 };
                 (chunk, objects)
@@ -104,13 +114,9 @@ impl Fetcher<'_> {
             Order::Fail(chunk, error) => {
                 let key = self.source.identity().url.into();
                 let objects = vec![FetchedObject { ledgers: chunk.range, key, bytes: Err(error) }];
-                (chunk, objects)
+                (chunk, Objects::Fetched(objects))
             }
         };
-        let read = objects.iter().filter_map(|object| object.bytes.as_ref().ok());
-        let (count, bytes) = read.fold((0, 0), |(count, bytes), object| (count + 1, bytes + object.len() as u64));
-        self.meter.read(chunk.range, count, bytes);
-        sys::fail_point("after_fetch");
         let mut streams = vec![false; self.stream_count];
         for (edge, _) in chunk.edges.iter() {
             streams[self.streams_of_edges[*edge]] = true;
@@ -119,14 +125,23 @@ impl Fetcher<'_> {
         Some((FetchedChunk { index, chunk, objects, streams, fetch_us }, permit))
     }
 
-    async fn objects(&self, chunk: &Chunk) -> Vec<FetchedObject> {
+    async fn objects(&self, chunk: &Chunk, permit: &Permit) -> Objects {
+        // At the tip objects may still be on their way, which the I/O thread waits for.
+        if self.arrivals.is_none()
+            && let Some(at_hand) = self.at_hand.get_or_init(|| self.source.at_hand()).await
+        {
+            return Objects::AtHand(Arc::clone(at_hand));
+        }
         let mut objects = self.source.fetch(chunk.range).await;
         if let Some(arrivals) = &self.arrivals {
             for object in &mut objects {
                 self.insist(object, arrivals).await;
             }
         }
-        objects
+        let bytes = objects.iter().filter_map(|object| object.bytes.as_ref().ok()).map(|bytes| bytes.len() as u64);
+        self.window.arrived(permit, bytes.sum());
+        sys::fail_point("after_fetch");
+        Objects::Fetched(objects)
     }
 
     /// At the tip what may still come is waited for, and what may go away by itself is tried for ever: nobody reads the

@@ -12,7 +12,7 @@ use std::thread::{Scope, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
 use futures_util::stream;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::OnceCell;
 
 use super::budget::{BudgetKind, Meter};
 use super::chain::Chain;
@@ -25,16 +25,13 @@ use super::recorder::RecorderMessage;
 use super::run::Shared;
 use super::sequence::EdgeSide;
 use super::task::{ReadGroup, Stream, Tail};
+use super::window::{Permit, Window};
 use super::worker::{ChunkStats, Failure, FetchedChunk, ProcessedChunk, Worker};
 use crate::components::{ComponentError, Source};
 use crate::diag::Code;
 use crate::model::{LedgerRange, RangeSet};
 use crate::wire::RunEvent;
 
-/// Most ledgers in a chunk.
-const MAX_CHUNK_LEDGERS: u32 = 64;
-/// Compressed bytes of a chunk; decoded ledgers and their rows take some thirty times as much.
-const CHUNK_BYTES: u64 = 512 << 10;
 /// How soon a stop is noticed while edges that gave up are waited for.
 const STOP_EVERY: Duration = Duration::from_millis(100);
 
@@ -45,8 +42,7 @@ pub(super) struct Group<'scope, 'env> {
     streams: Arc<[Stream]>,
     tail: Option<Tail>,
     threads: usize,
-    /// Ledgers in a chunk.
-    length: u32,
+    pub(super) window: Arc<Window>,
     object_ledgers: u32,
     verify_full: bool,
     pub(super) sides: Vec<EdgeSide>,
@@ -58,7 +54,7 @@ pub(super) struct Group<'scope, 'env> {
     pub(super) recorder: Sender<RecorderMessage>,
     pub(super) shared: &'env Shared<'env>,
     ending: Ending,
-    meter: Arc<Meter<'env>>,
+    pub(super) meter: Arc<Meter<'env>>,
     /// Index of its first edge among those of the run.
     pub(super) first_edge: usize,
     edge_threads: Vec<Option<ScopedJoinHandle<'scope, EdgeEnd>>>,
@@ -96,9 +92,25 @@ pub(super) struct Finished {
     pub tail_left: RangeSet,
 }
 
-/// Chunks in flight between fetching and delivery: one in hand and one waiting for every worker, and two for the edges.
-fn window(threads: usize) -> usize {
-    2 * threads + 2
+/// Chunks that are processed at a time or wait to be handed over: one for every worker, and two that are done.
+fn processed_chunks(threads: usize) -> usize {
+    threads + 2
+}
+
+/// One of the chunks that may be processed at a time; goes back when it is dropped.
+struct Slot(Sender<()>);
+
+impl Drop for Slot {
+    fn drop(&mut self) {
+        // Without a receiver nobody waits for it.
+        let _ = self.0.send(());
+    }
+}
+
+/// What a chunk holds until it is handed over.
+pub(super) struct InFlight {
+    _permit: Permit,
+    _slot: Slot,
 }
 
 impl<'scope, 'env> Group<'scope, 'env> {
@@ -112,11 +124,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
     ) -> Self {
         let settings = shared.settings;
         let threads = settings.workers.unwrap_or(group.workers).max(1);
-        // Enough chunks in flight to keep every worker busy, within what the source may have in flight; large ledgers make
-        // short chunks, so that memory does not grow with them.
-        let in_flight = u32::try_from(window(threads)).unwrap_or(u32::MAX);
-        let by_bytes = u32::try_from(CHUNK_BYTES / group.ledger_bytes.max(1)).unwrap_or(u32::MAX);
-        let length = (group.buffered_ledgers / in_flight).min(by_bytes).clamp(1, MAX_CHUNK_LEDGERS);
+        let window = Window::new(group.buffered_ledgers, processed_chunks(threads), group.ledger_bytes);
         let queues = Arc::new(Queues::new(group.edges.len(), settings.pace.edge_queue_bytes));
         let ending = Ending {
             stop: settings.stop.clone(),
@@ -172,7 +180,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
             streams: group.streams.into(),
             tail: group.tail,
             threads,
-            length,
+            window: Arc::new(window),
             object_ledgers: group.object_ledgers.max(1),
             verify_full: group.verify_full,
             sides,
@@ -205,7 +213,8 @@ impl<'scope, 'env> Group<'scope, 'env> {
                 self.sides[edge].reach = work[edge].0.last().map_or(0, |work| work.range.hi());
             }
             let before = self.handed();
-            self.pass(cut(&work, self.length, self.object_ledgers));
+            let window = Arc::clone(&self.window);
+            self.pass(cut(&work, move || window.chunk_ledgers(), self.object_ledgers));
             // Ledgers that were read before cost nothing of a budget of ledgers.
             let spent = self.meter.reached().is_some_and(|kind| kind != BudgetKind::Ledgers);
             if spent || self.handed() == before {
@@ -271,7 +280,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
         let names = tail.edges.iter().map(|edge| self.sides[*edge].id.to_string()).collect();
         let grids = tail.edges.iter().filter_map(|edge| self.sides[*edge].grid).collect();
         let (queues, object_ledgers) = (Arc::clone(&self.queues), self.object_ledgers);
-        let longest = (self.length / object_ledgers).max(1);
+        let longest = (self.window.chunk_ledgers() / object_ledgers).max(1);
         let began = Instant::now();
         let (followed, rejoining) = (tail.clone(), Arc::clone(&rejoin));
         self.read(true, move |out| {
@@ -313,26 +322,33 @@ impl<'scope, 'env> Group<'scope, 'env> {
             source: Arc::clone(&self.source),
             streams_of_edges: self.sides.iter().map(|side| side.stream).collect(),
             stream_count: self.streams.len(),
-            semaphore: Arc::new(Semaphore::new(window(self.threads))),
+            window: Arc::clone(&self.window),
             ending: self.ending.clone(),
             meter: Arc::clone(&self.meter),
             arrivals,
+            at_hand: OnceCell::new(),
         }
     }
 
     /// Reads what `fetch` gets: workers process, this thread puts in order and hands over.
-    fn read(&mut self, grows: bool, fetch: impl FnOnce(&Sender<(FetchedChunk, OwnedSemaphorePermit)>) + Send) {
+    fn read(&mut self, grows: bool, fetch: impl FnOnce(&Sender<(FetchedChunk, Permit)>) + Send) {
         let started = Instant::now();
         self.meter.start();
         let (fetched_tx, fetched_rx) = mpsc::channel();
         let (processed_tx, processed_rx) = mpsc::channel();
-        let fetched_rx = Mutex::new(fetched_rx);
+        let (slots_tx, slots_rx) = mpsc::channel();
+        for _ in 0..processed_chunks(self.threads) {
+            slots_tx.send(()).expect("its receiver is here");
+        }
+        let queue = Mutex::new((fetched_rx, slots_rx));
         let (streams, verify_full, threads) = (Arc::clone(&self.streams), self.verify_full, self.threads);
+        let ending = self.ending.clone();
         std::thread::scope(|scope| {
             scope.spawn(move || fetch(&fetched_tx));
             for _ in 0..threads {
-                let (queue, out, streams) = (&fetched_rx, processed_tx.clone(), &streams);
-                scope.spawn(move || work(streams, verify_full, queue, &out));
+                let (queue, slots, out, streams, ending) =
+                    (&queue, slots_tx.clone(), processed_tx.clone(), &streams, &ending);
+                scope.spawn(move || work(streams, verify_full, ending, queue, &slots, &out));
             }
             drop(processed_tx);
             self.sequence(&processed_rx, grows);
@@ -374,16 +390,30 @@ fn block_on(reading: impl Future<Output = ()>) {
     }
 }
 
+/// What a worker takes from: chunks that were fetched, and slots for chunks that are processed.
+type Queue = Mutex<(Receiver<(FetchedChunk, Permit)>, Receiver<()>)>;
+
 fn work(
     streams: &Arc<[Stream]>,
     verify_full: bool,
-    queue: &Mutex<Receiver<(FetchedChunk, OwnedSemaphorePermit)>>,
-    out: &Sender<(ProcessedChunk, OwnedSemaphorePermit)>,
+    ending: &Ending,
+    queue: &Queue,
+    slots: &Sender<()>,
+    out: &Sender<(ProcessedChunk, InFlight)>,
 ) {
     let mut worker = Worker::new(Arc::clone(streams), verify_full);
     loop {
-        let next = queue.lock().expect("no thread panics while holding it").recv();
-        let Ok((chunk, permit)) = next else { return };
+        let (chunk, mut permit, slot) = {
+            let queue = queue.lock().expect("no thread panics while holding it");
+            // In this order, and by one worker at a time: whoever has a slot has the chunk that comes next.
+            let Ok((chunk, permit)) = queue.0.recv() else { return };
+            let Ok(()) = queue.1.recv() else { return };
+            (chunk, permit, Slot(slots.clone()))
+        };
+        // What lies fetched when somebody asks to stop is read again by the next run.
+        if ending.is_ordered() {
+            return;
+        }
         let (index, wanted) = (chunk.index, chunk.chunk.clone());
         let failed = |error: ComponentError| ProcessedChunk {
             index,
@@ -401,7 +431,8 @@ fn work(
             }),
             Err(error) => failed(error.clone()),
         };
-        if out.send((processed, permit)).is_err() {
+        permit.processed();
+        if out.send((processed, InFlight { _permit: permit, _slot: slot })).is_err() {
             return;
         }
     }

@@ -1,7 +1,7 @@
 //! The stages of a run: fetch, decode, process, deliver, record.
 //!
 //! ```text
-//! one I/O thread    objects of a chunk, in order, at most a window of chunks in flight
+//! one I/O thread    objects of a chunk, in order, bounded in ledgers and bytes; objects at hand it leaves to the workers
 //! N workers         decompress, decode, verify, process: one batch per stream and segment
 //! one sequencer     puts chunks back in order, checks that they chain, hands them to the edges
 //! one thread/edge   delivers, in ledger order, from a queue with a bound of its own
@@ -30,6 +30,7 @@ mod recorder;
 mod run;
 mod sequence;
 mod task;
+mod window;
 mod worker;
 
 pub use budget::{Budget, BudgetKind, Counters, Spent};

@@ -9,7 +9,7 @@ use arrow_array::RecordBatch;
 use super::chain::Chain;
 use super::chunks::Chunk;
 use super::task::Stream;
-use super::worker::{FetchedChunk, Worker};
+use super::worker::{FetchedChunk, Objects, Worker};
 use crate::components::{ComponentError, Source};
 use crate::diag::Code;
 use crate::model::LedgerRange;
@@ -35,6 +35,7 @@ pub fn recompute(
     let mut read = vec![false; streams.len()];
     read[stream] = true;
     let chunk = Chunk { range, edges: Arc::from(Vec::new()) };
+    let objects = Objects::Fetched(objects);
     let fetched = FetchedChunk { index: 0, chunk, objects, streams: read, fetch_us: 0 };
     let done = Worker::new(Arc::clone(streams), source.verify_full())?.process(fetched);
     if let Some(failure) = done.failures.into_iter().next() {

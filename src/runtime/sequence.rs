@@ -8,11 +8,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use tokio::sync::OwnedSemaphorePermit;
-
 use super::chunks::{Chunk, WorkInterval};
 use super::edge::EdgeDelivery;
-use super::group::Group;
+use super::group::{Group, InFlight};
 use super::queues::Offered;
 use super::recorder::RecorderMessage;
 use super::run::Totals;
@@ -121,20 +119,20 @@ struct Reported {
 
 impl Group<'_, '_> {
     /// Sequences until every worker ended. `grows`: what comes is more than what was wanted before.
-    pub(super) fn sequence(&mut self, processed: &Receiver<(ProcessedChunk, OwnedSemaphorePermit)>, grows: bool) {
-        let mut waiting: BTreeMap<usize, (ProcessedChunk, OwnedSemaphorePermit)> = BTreeMap::new();
+    pub(super) fn sequence(&mut self, processed: &Receiver<(ProcessedChunk, InFlight)>, grows: bool) {
+        let mut waiting: BTreeMap<usize, (ProcessedChunk, InFlight)> = BTreeMap::new();
         let mut next = 0;
         let mut reported = Reported { at: Instant::now(), state: None, only_news: grows };
         loop {
             match processed.recv_timeout(PROGRESS_EVERY) {
-                Ok((chunk, permit)) => {
-                    waiting.insert(chunk.index, (chunk, permit));
+                Ok((chunk, in_flight)) => {
+                    waiting.insert(chunk.index, (chunk, in_flight));
                 }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => break,
             }
-            // The permit goes when the chunk is handed over: what waits for an edge has its own bound.
-            while let Some((chunk, _permit)) = waiting.remove(&next) {
+            // Its part of what may be in flight goes when a chunk is handed over: what waits for an edge has its own bound.
+            while let Some((chunk, _in_flight)) = waiting.remove(&next) {
                 next += 1;
                 self.add(&chunk, grows);
                 for failure in &chunk.failures {
@@ -187,6 +185,8 @@ impl Group<'_, '_> {
     /// Counts what a chunk took.
     fn add(&mut self, chunk: &ProcessedChunk, grows: bool) {
         let (stats, range) = (&chunk.stats, chunk.chunk.range);
+        self.meter.read(range, stats.objects, stats.bytes);
+        self.window.learn(range.count(), stats.bytes);
         let mut new = 0;
         for segment in &chunk.segments {
             new += RangeSet::from(segment.range).subtract(&self.seen).count();

@@ -8,9 +8,11 @@ use futures_util::{FutureExt, StreamExt, stream};
 use tokio::sync::OnceCell;
 use url::Url;
 
+use super::at_hand::LocalLake;
 use super::layout::{EXTENSIONS, MANIFEST_KEY, Manifest, parse_key, parse_name};
 use crate::components::{
-    ComponentError, ErrorClass, FetchedObject, LakeLayout, LedgerHeaderFacts, Source, SourceFacts, SourceIdentity, Tip,
+    ComponentError, ErrorClass, FetchedObject, LakeLayout, LedgerHeaderFacts, ObjectsAtHand, Source, SourceFacts,
+    SourceIdentity, Tip,
 };
 use crate::diag::Code;
 use crate::model::{LedgerRange, Network, RangeSet};
@@ -154,8 +156,7 @@ impl Lake {
             }
         }
         let key = format!("{stem}.{}", EXTENSIONS[0]);
-        let error = ComponentError::permanent(Code::E405, format!("no object {key} in {}", opened.store.url()))
-            .fix("export the missing ledgers into the lake, then apply again");
+        let error = missing(&key, opened.store.url());
         (key.into(), Err(error))
     }
 
@@ -322,6 +323,15 @@ impl Source for Lake {
         .boxed()
     }
 
+    fn at_hand(&self) -> BoxFuture<'_, Option<Arc<dyn ObjectsAtHand>>> {
+        async {
+            let layout = self.opened().await.ok()?.layout;
+            let root = self.settings.url.to_file_path().ok().filter(|_| self.settings.url.scheme() == "file")?;
+            Some(Arc::new(LocalLake::new(root, layout, MAX_OBJECT_BYTES)?) as Arc<dyn ObjectsAtHand>)
+        }
+        .boxed()
+    }
+
     fn fetch(&self, chunk: LedgerRange) -> BoxFuture<'_, Vec<FetchedObject>> {
         async move {
             let opened = match self.opened().await {
@@ -348,6 +358,12 @@ impl Source for Lake {
         }
         .boxed()
     }
+}
+
+/// The lake lacks an object.
+pub(super) fn missing(key: &str, url: &str) -> ComponentError {
+    ComponentError::permanent(Code::E405, format!("no object {key} in {url}"))
+        .fix("export the missing ledgers into the lake, then apply again")
 }
 
 fn store_error(error: StoreError) -> ComponentError {

@@ -3,6 +3,8 @@
 //! Source: SEP-0054 "Ledger Metadata Storage". Objects hold L ledgers, partitions hold F objects; both are counted from
 //! ledger 0. Names begin with `0xFFFFFFFF - first ledger` in upper-case hex, so that a listing gives the newest first.
 
+use std::fmt::Write as _;
+
 use serde::{Deserialize, Serialize};
 
 use crate::components::LakeLayout;
@@ -51,24 +53,43 @@ impl LakeLayout {
     /// Folder of the partition that holds `ledger`; `None` when the lake has no partitions.
     pub fn partition_name(self, ledger: u32) -> Option<String> {
         (self.batches_per_partition > 1).then(|| {
-            let range = self.partition_range(ledger);
-            format!("{:08X}--{}-{}", u32::MAX - range.first(), range.first(), range.last())
+            let mut name = String::new();
+            push_name(self.partition_range(ledger), &mut name);
+            name
         })
     }
 
     /// Name of the object that holds `ledger`, without its ending.
     pub fn object_stem(self, ledger: u32) -> String {
+        let mut stem = String::new();
+        self.push_object_stem(ledger, &mut stem);
+        stem
+    }
+
+    /// Appends [`LakeLayout::object_stem`] to `out`.
+    pub fn push_object_stem(self, ledger: u32, out: &mut String) {
+        if self.batches_per_partition > 1 {
+            push_name(self.partition_range(ledger), out);
+            out.push('/');
+        }
         let range = self.object_range(ledger);
-        let name = if self.ledgers_per_batch == 1 {
-            format!("{:08X}--{}", u32::MAX - range.first(), range.first())
+        if self.ledgers_per_batch == 1 {
+            push_begin(range.first(), out);
         } else {
-            format!("{:08X}--{}-{}", u32::MAX - range.first(), range.first(), range.last())
-        };
-        match self.partition_name(ledger) {
-            Some(folder) => format!("{folder}/{name}"),
-            None => name,
+            push_name(range, out);
         }
     }
+}
+
+/// Appends the name of a partition, or of an object of several ledgers.
+fn push_name(range: LedgerRange, out: &mut String) {
+    push_begin(range.first(), out);
+    write!(out, "-{}", range.last()).expect("writing to memory cannot fail");
+}
+
+/// Appends what every name begins with.
+fn push_begin(first: u32, out: &mut String) {
+    write!(out, "{:08X}--{first}", u32::MAX - first).expect("writing to memory cannot fail");
 }
 
 /// Ledgers that a partition's folder or an object's name (without ending) speaks of, when it is such a name.

@@ -3,6 +3,7 @@
 //! Invariants: the lake's manifest is adopted, and one that contradicts the configuration stops everything before a ledger
 //! is read; a lake is never listed as a whole; nothing is written.
 
+mod at_hand;
 mod lake;
 mod layout;
 

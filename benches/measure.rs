@@ -10,12 +10,9 @@ use std::time::Instant;
 
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike;
-use rusqlite::{Connection, OpenFlags};
 
 /// Runs the command that follows and prints its figures.
 pub const ONCE: &str = "--once";
-/// Reads all intervals of the lockfile that follows.
-pub const SQL: &str = "--sql";
 
 /// Figures of one process.
 #[derive(Clone, Copy)]
@@ -87,21 +84,6 @@ fn seconds(microseconds: i64) -> f64 {
 #[expect(clippy::cast_precision_loss, reason = "memory is less than a float can count")]
 fn kilobytes(size: i64) -> f64 {
     if cfg!(target_vendor = "apple") { size as f64 } else { size as f64 * 1024.0 }
-}
-
-/// The process that planning is compared with: reads every row that planning reads, and adds up what it read.
-pub fn plain_sql(lockfile: &Path) {
-    let connection = Connection::open_with_flags(lockfile, OpenFlags::SQLITE_OPEN_READ_ONLY).expect("a lockfile");
-    let mut statement =
-        connection.prepare("SELECT edge, target, lo, hi, fingerprint FROM intervals").expect("the table is there");
-    let mut rows = statement.query([]).expect("it can be read");
-    let mut sum = 0_i64;
-    while let Some(row) = rows.next().expect("it can be read") {
-        for column in 0..5 {
-            sum = sum.wrapping_add(row.get::<_, i64>(column).expect("a number"));
-        }
-    }
-    println!("{sum}");
 }
 
 /// The machine in one line.
