@@ -3,9 +3,9 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Kind, Model, Type};
+use crate::model::{Arm, Kind, Model, Type};
 use crate::names::snake;
-use crate::views::has_fields;
+use crate::views::{has_fields, rust_type};
 
 pub(crate) fn emit(model: &Model) -> String {
     let mut out = String::from(
@@ -69,13 +69,10 @@ pub(crate) fn emit(model: &Model) -> String {
                 body.push_str("        self.discriminant().encode(out);\n");
                 if arms.iter().any(|arm| arm.of.is_some()) {
                     body.push_str("        match self.arm() {\n");
-                    for arm in arms {
-                        for (_, case) in &arm.cases {
-                            let _ = match arm.of {
-                                Some(_) => writeln!(body, "            {rust}Arm::{case}(it) => it.encode(out),"),
-                                None => writeln!(body, "            {rust}Arm::{case} => {{}}"),
-                            };
-                        }
+                    for (of, cases) in by_type(model, arms) {
+                        let made = if of.is_some() { ("(it)", "it.encode(out),") } else { ("", "{}") };
+                        let cases: Vec<_> = cases.iter().map(|case| format!("{rust}Arm::{case}{}", made.0)).collect();
+                        let _ = writeln!(body, "            {} => {}", cases.join(" | "), made.1);
                     }
                     body.push_str("        }\n");
                 }
@@ -90,6 +87,20 @@ pub(crate) fn emit(model: &Model) -> String {
         let _ = write!(out, "\nimpl Encode for {name} {{\n    fn encode(self, out: &mut Out) {{\n{body}    }}\n}}\n");
     }
     out
+}
+
+/// Cases that hold the same Rust type, in the order of the first of them.
+fn by_type<'m>(model: &Model, arms: &'m [Arm]) -> Vec<(Option<String>, Vec<&'m str>)> {
+    let mut groups: Vec<(Option<String>, Vec<&str>)> = Vec::new();
+    for arm in arms {
+        let of = arm.of.as_ref().map(|of| rust_type(model, of));
+        let cases = arm.cases.iter().map(|(_, case)| case.as_str());
+        match groups.iter_mut().find(|(other, _)| *other == of) {
+            Some((_, all)) => all.extend(cases),
+            None => groups.push((of, cases.collect())),
+        }
+    }
+    groups
 }
 
 fn indented(text: &str, levels: usize) -> String {

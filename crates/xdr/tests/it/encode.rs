@@ -1028,13 +1028,7 @@ impl Encode for AccountMergeResultView<'_> {
         self.discriminant().encode(out);
         match self.arm() {
             AccountMergeResultArm::Success(it) => it.encode(out),
-            AccountMergeResultArm::Malformed => {}
-            AccountMergeResultArm::NoAccount => {}
-            AccountMergeResultArm::ImmutableSet => {}
-            AccountMergeResultArm::HasSubEntries => {}
-            AccountMergeResultArm::SeqnumTooFar => {}
-            AccountMergeResultArm::DestFull => {}
-            AccountMergeResultArm::IsSponsor => {}
+            AccountMergeResultArm::Malformed | AccountMergeResultArm::NoAccount | AccountMergeResultArm::ImmutableSet | AccountMergeResultArm::HasSubEntries | AccountMergeResultArm::SeqnumTooFar | AccountMergeResultArm::DestFull | AccountMergeResultArm::IsSponsor => {}
         }
     }
 }
@@ -1287,11 +1281,9 @@ impl Encode for ClaimPredicateView<'_> {
         self.discriminant().encode(out);
         match self.arm() {
             ClaimPredicateArm::Unconditional => {}
-            ClaimPredicateArm::And(it) => it.encode(out),
-            ClaimPredicateArm::Or(it) => it.encode(out),
+            ClaimPredicateArm::And(it) | ClaimPredicateArm::Or(it) => it.encode(out),
             ClaimPredicateArm::Not(it) => it.encode(out),
-            ClaimPredicateArm::BeforeAbsoluteTime(it) => it.encode(out),
-            ClaimPredicateArm::BeforeRelativeTime(it) => it.encode(out),
+            ClaimPredicateArm::BeforeAbsoluteTime(it) | ClaimPredicateArm::BeforeRelativeTime(it) => it.encode(out),
         }
     }
 }
@@ -1499,16 +1491,13 @@ impl Encode for ConfigSettingEntryView<'_> {
     fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
-            ConfigSettingEntryArm::ContractMaxSizeBytes(it) => it.encode(out),
+            ConfigSettingEntryArm::ContractMaxSizeBytes(it) | ConfigSettingEntryArm::ContractDataKeySizeBytes(it) | ConfigSettingEntryArm::ContractDataEntrySizeBytes(it) => it.encode(out),
             ConfigSettingEntryArm::ContractComputeV0(it) => it.encode(out),
             ConfigSettingEntryArm::ContractLedgerCostV0(it) => it.encode(out),
             ConfigSettingEntryArm::ContractHistoricalDataV0(it) => it.encode(out),
             ConfigSettingEntryArm::ContractEventsV0(it) => it.encode(out),
             ConfigSettingEntryArm::ContractBandwidthV0(it) => it.encode(out),
-            ConfigSettingEntryArm::ContractCostParamsCpuInstructions(it) => it.encode(out),
-            ConfigSettingEntryArm::ContractCostParamsMemoryBytes(it) => it.encode(out),
-            ConfigSettingEntryArm::ContractDataKeySizeBytes(it) => it.encode(out),
-            ConfigSettingEntryArm::ContractDataEntrySizeBytes(it) => it.encode(out),
+            ConfigSettingEntryArm::ContractCostParamsCpuInstructions(it) | ConfigSettingEntryArm::ContractCostParamsMemoryBytes(it) => it.encode(out),
             ConfigSettingEntryArm::StateArchival(it) => it.encode(out),
             ConfigSettingEntryArm::ContractExecutionLanes(it) => it.encode(out),
             ConfigSettingEntryArm::LiveSorobanStateSizeWindow(it) => it.encode(out),
@@ -1777,11 +1766,7 @@ impl Encode for CreateClaimableBalanceResultView<'_> {
         self.discriminant().encode(out);
         match self.arm() {
             CreateClaimableBalanceResultArm::Success(it) => it.encode(out),
-            CreateClaimableBalanceResultArm::Malformed => {}
-            CreateClaimableBalanceResultArm::LowReserve => {}
-            CreateClaimableBalanceResultArm::NoTrust => {}
-            CreateClaimableBalanceResultArm::NotAuthorized => {}
-            CreateClaimableBalanceResultArm::Underfunded => {}
+            CreateClaimableBalanceResultArm::Malformed | CreateClaimableBalanceResultArm::LowReserve | CreateClaimableBalanceResultArm::NoTrust | CreateClaimableBalanceResultArm::NotAuthorized | CreateClaimableBalanceResultArm::Underfunded => {}
         }
     }
 }
@@ -2102,24 +2087,8 @@ impl Encode for InnerTransactionResultResultView<'_> {
     fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
-            InnerTransactionResultResultArm::TxSuccess(it) => it.encode(out),
-            InnerTransactionResultResultArm::TxFailed(it) => it.encode(out),
-            InnerTransactionResultResultArm::TxTooEarly => {}
-            InnerTransactionResultResultArm::TxTooLate => {}
-            InnerTransactionResultResultArm::TxMissingOperation => {}
-            InnerTransactionResultResultArm::TxBadSeq => {}
-            InnerTransactionResultResultArm::TxBadAuth => {}
-            InnerTransactionResultResultArm::TxInsufficientBalance => {}
-            InnerTransactionResultResultArm::TxNoAccount => {}
-            InnerTransactionResultResultArm::TxInsufficientFee => {}
-            InnerTransactionResultResultArm::TxBadAuthExtra => {}
-            InnerTransactionResultResultArm::TxInternalError => {}
-            InnerTransactionResultResultArm::TxNotSupported => {}
-            InnerTransactionResultResultArm::TxBadSponsorship => {}
-            InnerTransactionResultResultArm::TxBadMinSeqAgeOrGap => {}
-            InnerTransactionResultResultArm::TxMalformed => {}
-            InnerTransactionResultResultArm::TxSorobanInvalid => {}
-            InnerTransactionResultResultArm::TxFrozenKeyAccessed => {}
+            InnerTransactionResultResultArm::TxSuccess(it) | InnerTransactionResultResultArm::TxFailed(it) => it.encode(out),
+            InnerTransactionResultResultArm::TxTooEarly | InnerTransactionResultResultArm::TxTooLate | InnerTransactionResultResultArm::TxMissingOperation | InnerTransactionResultResultArm::TxBadSeq | InnerTransactionResultResultArm::TxBadAuth | InnerTransactionResultResultArm::TxInsufficientBalance | InnerTransactionResultResultArm::TxNoAccount | InnerTransactionResultResultArm::TxInsufficientFee | InnerTransactionResultResultArm::TxBadAuthExtra | InnerTransactionResultResultArm::TxInternalError | InnerTransactionResultResultArm::TxNotSupported | InnerTransactionResultResultArm::TxBadSponsorship | InnerTransactionResultResultArm::TxBadMinSeqAgeOrGap | InnerTransactionResultResultArm::TxMalformed | InnerTransactionResultResultArm::TxSorobanInvalid | InnerTransactionResultResultArm::TxFrozenKeyAccessed => {}
         }
     }
 }
@@ -2173,11 +2142,7 @@ impl Encode for InvokeHostFunctionResultView<'_> {
         self.discriminant().encode(out);
         match self.arm() {
             InvokeHostFunctionResultArm::Success(it) => it.encode(out),
-            InvokeHostFunctionResultArm::Malformed => {}
-            InvokeHostFunctionResultArm::Trapped => {}
-            InvokeHostFunctionResultArm::ResourceLimitExceeded => {}
-            InvokeHostFunctionResultArm::EntryArchived => {}
-            InvokeHostFunctionResultArm::InsufficientRefundableFee => {}
+            InvokeHostFunctionResultArm::Malformed | InvokeHostFunctionResultArm::Trapped | InvokeHostFunctionResultArm::ResourceLimitExceeded | InvokeHostFunctionResultArm::EntryArchived | InvokeHostFunctionResultArm::InsufficientRefundableFee => {}
         }
     }
 }
@@ -2328,11 +2293,8 @@ impl Encode for LedgerEntryChangeView<'_> {
     fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
-            LedgerEntryChangeArm::Created(it) => it.encode(out),
-            LedgerEntryChangeArm::Updated(it) => it.encode(out),
+            LedgerEntryChangeArm::Created(it) | LedgerEntryChangeArm::Updated(it) | LedgerEntryChangeArm::State(it) | LedgerEntryChangeArm::Restored(it) => it.encode(out),
             LedgerEntryChangeArm::Removed(it) => it.encode(out),
-            LedgerEntryChangeArm::State(it) => it.encode(out),
-            LedgerEntryChangeArm::Restored(it) => it.encode(out),
         }
     }
 }
@@ -2599,13 +2561,8 @@ impl Encode for LedgerUpgradeView<'_> {
     fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
-            LedgerUpgradeArm::Version(it) => it.encode(out),
-            LedgerUpgradeArm::BaseFee(it) => it.encode(out),
-            LedgerUpgradeArm::MaxTxSetSize(it) => it.encode(out),
-            LedgerUpgradeArm::BaseReserve(it) => it.encode(out),
-            LedgerUpgradeArm::Flags(it) => it.encode(out),
+            LedgerUpgradeArm::Version(it) | LedgerUpgradeArm::BaseFee(it) | LedgerUpgradeArm::MaxTxSetSize(it) | LedgerUpgradeArm::BaseReserve(it) | LedgerUpgradeArm::Flags(it) | LedgerUpgradeArm::MaxSorobanTxSetSize(it) => it.encode(out),
             LedgerUpgradeArm::Config(it) => it.encode(out),
-            LedgerUpgradeArm::MaxSorobanTxSetSize(it) => it.encode(out),
         }
     }
 }
@@ -2755,18 +2712,7 @@ impl Encode for ManageBuyOfferResultView<'_> {
         self.discriminant().encode(out);
         match self.arm() {
             ManageBuyOfferResultArm::Success(it) => it.encode(out),
-            ManageBuyOfferResultArm::Malformed => {}
-            ManageBuyOfferResultArm::SellNoTrust => {}
-            ManageBuyOfferResultArm::BuyNoTrust => {}
-            ManageBuyOfferResultArm::SellNotAuthorized => {}
-            ManageBuyOfferResultArm::BuyNotAuthorized => {}
-            ManageBuyOfferResultArm::LineFull => {}
-            ManageBuyOfferResultArm::Underfunded => {}
-            ManageBuyOfferResultArm::CrossSelf => {}
-            ManageBuyOfferResultArm::SellNoIssuer => {}
-            ManageBuyOfferResultArm::BuyNoIssuer => {}
-            ManageBuyOfferResultArm::NotFound => {}
-            ManageBuyOfferResultArm::LowReserve => {}
+            ManageBuyOfferResultArm::Malformed | ManageBuyOfferResultArm::SellNoTrust | ManageBuyOfferResultArm::BuyNoTrust | ManageBuyOfferResultArm::SellNotAuthorized | ManageBuyOfferResultArm::BuyNotAuthorized | ManageBuyOfferResultArm::LineFull | ManageBuyOfferResultArm::Underfunded | ManageBuyOfferResultArm::CrossSelf | ManageBuyOfferResultArm::SellNoIssuer | ManageBuyOfferResultArm::BuyNoIssuer | ManageBuyOfferResultArm::NotFound | ManageBuyOfferResultArm::LowReserve => {}
         }
     }
 }
@@ -2825,8 +2771,7 @@ impl Encode for ManageOfferSuccessResultOfferView<'_> {
     fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
-            ManageOfferSuccessResultOfferArm::Created(it) => it.encode(out),
-            ManageOfferSuccessResultOfferArm::Updated(it) => it.encode(out),
+            ManageOfferSuccessResultOfferArm::Created(it) | ManageOfferSuccessResultOfferArm::Updated(it) => it.encode(out),
             ManageOfferSuccessResultOfferArm::Deleted => {}
         }
     }
@@ -2856,18 +2801,7 @@ impl Encode for ManageSellOfferResultView<'_> {
         self.discriminant().encode(out);
         match self.arm() {
             ManageSellOfferResultArm::Success(it) => it.encode(out),
-            ManageSellOfferResultArm::Malformed => {}
-            ManageSellOfferResultArm::SellNoTrust => {}
-            ManageSellOfferResultArm::BuyNoTrust => {}
-            ManageSellOfferResultArm::SellNotAuthorized => {}
-            ManageSellOfferResultArm::BuyNotAuthorized => {}
-            ManageSellOfferResultArm::LineFull => {}
-            ManageSellOfferResultArm::Underfunded => {}
-            ManageSellOfferResultArm::CrossSelf => {}
-            ManageSellOfferResultArm::SellNoIssuer => {}
-            ManageSellOfferResultArm::BuyNoIssuer => {}
-            ManageSellOfferResultArm::NotFound => {}
-            ManageSellOfferResultArm::LowReserve => {}
+            ManageSellOfferResultArm::Malformed | ManageSellOfferResultArm::SellNoTrust | ManageSellOfferResultArm::BuyNoTrust | ManageSellOfferResultArm::SellNotAuthorized | ManageSellOfferResultArm::BuyNotAuthorized | ManageSellOfferResultArm::LineFull | ManageSellOfferResultArm::Underfunded | ManageSellOfferResultArm::CrossSelf | ManageSellOfferResultArm::SellNoIssuer | ManageSellOfferResultArm::BuyNoIssuer | ManageSellOfferResultArm::NotFound | ManageSellOfferResultArm::LowReserve => {}
         }
     }
 }
@@ -2885,8 +2819,7 @@ impl Encode for MemoView<'_> {
             MemoArm::None => {}
             MemoArm::Text(it) => it.encode(out),
             MemoArm::Id(it) => it.encode(out),
-            MemoArm::Hash(it) => it.encode(out),
-            MemoArm::Return(it) => it.encode(out),
+            MemoArm::Hash(it) | MemoArm::Return(it) => it.encode(out),
         }
     }
 }
@@ -2985,7 +2918,7 @@ impl Encode for OperationBodyView<'_> {
             OperationBodyArm::ChangeTrust(it) => it.encode(out),
             OperationBodyArm::AllowTrust(it) => it.encode(out),
             OperationBodyArm::AccountMerge(it) => it.encode(out),
-            OperationBodyArm::Inflation => {}
+            OperationBodyArm::Inflation | OperationBodyArm::EndSponsoringFutureReserves => {}
             OperationBodyArm::ManageData(it) => it.encode(out),
             OperationBodyArm::BumpSequence(it) => it.encode(out),
             OperationBodyArm::ManageBuyOffer(it) => it.encode(out),
@@ -2993,7 +2926,6 @@ impl Encode for OperationBodyView<'_> {
             OperationBodyArm::CreateClaimableBalance(it) => it.encode(out),
             OperationBodyArm::ClaimClaimableBalance(it) => it.encode(out),
             OperationBodyArm::BeginSponsoringFutureReserves(it) => it.encode(out),
-            OperationBodyArm::EndSponsoringFutureReserves => {}
             OperationBodyArm::RevokeSponsorship(it) => it.encode(out),
             OperationBodyArm::Clawback(it) => it.encode(out),
             OperationBodyArm::ClawbackClaimableBalance(it) => it.encode(out),
@@ -3033,12 +2965,7 @@ impl Encode for OperationResultView<'_> {
         self.discriminant().encode(out);
         match self.arm() {
             OperationResultArm::OpInner(it) => it.encode(out),
-            OperationResultArm::OpBadAuth => {}
-            OperationResultArm::OpNoAccount => {}
-            OperationResultArm::OpNotSupported => {}
-            OperationResultArm::OpTooManySubentries => {}
-            OperationResultArm::OpExceededWorkLimit => {}
-            OperationResultArm::OpTooManySponsoring => {}
+            OperationResultArm::OpBadAuth | OperationResultArm::OpNoAccount | OperationResultArm::OpNotSupported | OperationResultArm::OpTooManySubentries | OperationResultArm::OpExceededWorkLimit | OperationResultArm::OpTooManySponsoring => {}
         }
     }
 }
@@ -3056,8 +2983,7 @@ impl Encode for OperationResultTrView<'_> {
             OperationResultTrArm::CreateAccount(it) => it.encode(out),
             OperationResultTrArm::Payment(it) => it.encode(out),
             OperationResultTrArm::PathPaymentStrictReceive(it) => it.encode(out),
-            OperationResultTrArm::ManageSellOffer(it) => it.encode(out),
-            OperationResultTrArm::CreatePassiveSellOffer(it) => it.encode(out),
+            OperationResultTrArm::ManageSellOffer(it) | OperationResultTrArm::CreatePassiveSellOffer(it) => it.encode(out),
             OperationResultTrArm::SetOptions(it) => it.encode(out),
             OperationResultTrArm::ChangeTrust(it) => it.encode(out),
             OperationResultTrArm::AllowTrust(it) => it.encode(out),
@@ -3135,18 +3061,8 @@ impl Encode for PathPaymentStrictReceiveResultView<'_> {
         self.discriminant().encode(out);
         match self.arm() {
             PathPaymentStrictReceiveResultArm::Success(it) => it.encode(out),
-            PathPaymentStrictReceiveResultArm::Malformed => {}
-            PathPaymentStrictReceiveResultArm::Underfunded => {}
-            PathPaymentStrictReceiveResultArm::SrcNoTrust => {}
-            PathPaymentStrictReceiveResultArm::SrcNotAuthorized => {}
-            PathPaymentStrictReceiveResultArm::NoDestination => {}
-            PathPaymentStrictReceiveResultArm::NoTrust => {}
-            PathPaymentStrictReceiveResultArm::NotAuthorized => {}
-            PathPaymentStrictReceiveResultArm::LineFull => {}
+            PathPaymentStrictReceiveResultArm::Malformed | PathPaymentStrictReceiveResultArm::Underfunded | PathPaymentStrictReceiveResultArm::SrcNoTrust | PathPaymentStrictReceiveResultArm::SrcNotAuthorized | PathPaymentStrictReceiveResultArm::NoDestination | PathPaymentStrictReceiveResultArm::NoTrust | PathPaymentStrictReceiveResultArm::NotAuthorized | PathPaymentStrictReceiveResultArm::LineFull | PathPaymentStrictReceiveResultArm::TooFewOffers | PathPaymentStrictReceiveResultArm::OfferCrossSelf | PathPaymentStrictReceiveResultArm::OverSendmax => {}
             PathPaymentStrictReceiveResultArm::NoIssuer(it) => it.encode(out),
-            PathPaymentStrictReceiveResultArm::TooFewOffers => {}
-            PathPaymentStrictReceiveResultArm::OfferCrossSelf => {}
-            PathPaymentStrictReceiveResultArm::OverSendmax => {}
         }
     }
 }
@@ -3196,18 +3112,8 @@ impl Encode for PathPaymentStrictSendResultView<'_> {
         self.discriminant().encode(out);
         match self.arm() {
             PathPaymentStrictSendResultArm::Success(it) => it.encode(out),
-            PathPaymentStrictSendResultArm::Malformed => {}
-            PathPaymentStrictSendResultArm::Underfunded => {}
-            PathPaymentStrictSendResultArm::SrcNoTrust => {}
-            PathPaymentStrictSendResultArm::SrcNotAuthorized => {}
-            PathPaymentStrictSendResultArm::NoDestination => {}
-            PathPaymentStrictSendResultArm::NoTrust => {}
-            PathPaymentStrictSendResultArm::NotAuthorized => {}
-            PathPaymentStrictSendResultArm::LineFull => {}
+            PathPaymentStrictSendResultArm::Malformed | PathPaymentStrictSendResultArm::Underfunded | PathPaymentStrictSendResultArm::SrcNoTrust | PathPaymentStrictSendResultArm::SrcNotAuthorized | PathPaymentStrictSendResultArm::NoDestination | PathPaymentStrictSendResultArm::NoTrust | PathPaymentStrictSendResultArm::NotAuthorized | PathPaymentStrictSendResultArm::LineFull | PathPaymentStrictSendResultArm::TooFewOffers | PathPaymentStrictSendResultArm::OfferCrossSelf | PathPaymentStrictSendResultArm::UnderDestmin => {}
             PathPaymentStrictSendResultArm::NoIssuer(it) => it.encode(out),
-            PathPaymentStrictSendResultArm::TooFewOffers => {}
-            PathPaymentStrictSendResultArm::OfferCrossSelf => {}
-            PathPaymentStrictSendResultArm::UnderDestmin => {}
         }
     }
 }
@@ -3376,10 +3282,9 @@ impl Encode for ScAddressView<'_> {
         self.discriminant().encode(out);
         match self.arm() {
             ScAddressArm::Account(it) => it.encode(out),
-            ScAddressArm::Contract(it) => it.encode(out),
+            ScAddressArm::Contract(it) | ScAddressArm::LiquidityPool(it) => it.encode(out),
             ScAddressArm::MuxedAccount(it) => it.encode(out),
             ScAddressArm::ClaimableBalance(it) => it.encode(out),
-            ScAddressArm::LiquidityPool(it) => it.encode(out),
             ScAddressArm::MuxedContract(it) => it.encode(out),
         }
     }
@@ -3409,15 +3314,7 @@ impl Encode for ScErrorView<'_> {
         self.discriminant().encode(out);
         match self.arm() {
             ScErrorArm::Contract(it) => it.encode(out),
-            ScErrorArm::WasmVm(it) => it.encode(out),
-            ScErrorArm::Context(it) => it.encode(out),
-            ScErrorArm::Storage(it) => it.encode(out),
-            ScErrorArm::Object(it) => it.encode(out),
-            ScErrorArm::Crypto(it) => it.encode(out),
-            ScErrorArm::Events(it) => it.encode(out),
-            ScErrorArm::Budget(it) => it.encode(out),
-            ScErrorArm::Value(it) => it.encode(out),
-            ScErrorArm::Auth(it) => it.encode(out),
+            ScErrorArm::WasmVm(it) | ScErrorArm::Context(it) | ScErrorArm::Storage(it) | ScErrorArm::Object(it) | ScErrorArm::Crypto(it) | ScErrorArm::Events(it) | ScErrorArm::Budget(it) | ScErrorArm::Value(it) | ScErrorArm::Auth(it) => it.encode(out),
         }
     }
 }
@@ -3617,28 +3514,22 @@ impl Encode for ScValView<'_> {
         self.discriminant().encode(out);
         match self.arm() {
             ScValArm::Bool(it) => it.encode(out),
-            ScValArm::Void => {}
+            ScValArm::Void | ScValArm::LedgerKeyContractInstance => {}
             ScValArm::Error(it) => it.encode(out),
             ScValArm::U32(it) => it.encode(out),
             ScValArm::I32(it) => it.encode(out),
-            ScValArm::U64(it) => it.encode(out),
+            ScValArm::U64(it) | ScValArm::Timepoint(it) | ScValArm::Duration(it) => it.encode(out),
             ScValArm::I64(it) => it.encode(out),
-            ScValArm::Timepoint(it) => it.encode(out),
-            ScValArm::Duration(it) => it.encode(out),
             ScValArm::U128(it) => it.encode(out),
             ScValArm::I128(it) => it.encode(out),
             ScValArm::U256(it) => it.encode(out),
             ScValArm::I256(it) => it.encode(out),
-            ScValArm::Bytes(it) => it.encode(out),
-            ScValArm::String(it) => it.encode(out),
-            ScValArm::Symbol(it) => it.encode(out),
+            ScValArm::Bytes(it) | ScValArm::String(it) | ScValArm::Symbol(it) | ScValArm::ExecutableTag(it) => it.encode(out),
             ScValArm::Vec(it) => it.encode(out),
             ScValArm::Map(it) => it.encode(out),
             ScValArm::Address(it) => it.encode(out),
             ScValArm::ContractInstance(it) => it.encode(out),
-            ScValArm::LedgerKeyContractInstance => {}
             ScValArm::LedgerKeyNonce(it) => it.encode(out),
-            ScValArm::ExecutableTag(it) => it.encode(out),
         }
     }
 }
@@ -3740,9 +3631,7 @@ impl Encode for SignerKeyView<'_> {
     fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
-            SignerKeyArm::Ed25519(it) => it.encode(out),
-            SignerKeyArm::PreAuthTx(it) => it.encode(out),
-            SignerKeyArm::HashX(it) => it.encode(out),
+            SignerKeyArm::Ed25519(it) | SignerKeyArm::PreAuthTx(it) | SignerKeyArm::HashX(it) => it.encode(out),
             SignerKeyArm::Ed25519SignedPayload(it) => it.encode(out),
         }
     }
@@ -3854,8 +3743,7 @@ impl Encode for SorobanCredentialsView<'_> {
         self.discriminant().encode(out);
         match self.arm() {
             SorobanCredentialsArm::SourceAccount => {}
-            SorobanCredentialsArm::Address(it) => it.encode(out),
-            SorobanCredentialsArm::AddressV2(it) => it.encode(out),
+            SorobanCredentialsArm::Address(it) | SorobanCredentialsArm::AddressV2(it) => it.encode(out),
             SorobanCredentialsArm::AddressWithDelegates(it) => it.encode(out),
         }
     }
@@ -4292,26 +4180,9 @@ impl Encode for TransactionResultResultView<'_> {
     fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
-            TransactionResultResultArm::TxFeeBumpInnerSuccess(it) => it.encode(out),
-            TransactionResultResultArm::TxFeeBumpInnerFailed(it) => it.encode(out),
-            TransactionResultResultArm::TxSuccess(it) => it.encode(out),
-            TransactionResultResultArm::TxFailed(it) => it.encode(out),
-            TransactionResultResultArm::TxTooEarly => {}
-            TransactionResultResultArm::TxTooLate => {}
-            TransactionResultResultArm::TxMissingOperation => {}
-            TransactionResultResultArm::TxBadSeq => {}
-            TransactionResultResultArm::TxBadAuth => {}
-            TransactionResultResultArm::TxInsufficientBalance => {}
-            TransactionResultResultArm::TxNoAccount => {}
-            TransactionResultResultArm::TxInsufficientFee => {}
-            TransactionResultResultArm::TxBadAuthExtra => {}
-            TransactionResultResultArm::TxInternalError => {}
-            TransactionResultResultArm::TxNotSupported => {}
-            TransactionResultResultArm::TxBadSponsorship => {}
-            TransactionResultResultArm::TxBadMinSeqAgeOrGap => {}
-            TransactionResultResultArm::TxMalformed => {}
-            TransactionResultResultArm::TxSorobanInvalid => {}
-            TransactionResultResultArm::TxFrozenKeyAccessed => {}
+            TransactionResultResultArm::TxFeeBumpInnerSuccess(it) | TransactionResultResultArm::TxFeeBumpInnerFailed(it) => it.encode(out),
+            TransactionResultResultArm::TxSuccess(it) | TransactionResultResultArm::TxFailed(it) => it.encode(out),
+            TransactionResultResultArm::TxTooEarly | TransactionResultResultArm::TxTooLate | TransactionResultResultArm::TxMissingOperation | TransactionResultResultArm::TxBadSeq | TransactionResultResultArm::TxBadAuth | TransactionResultResultArm::TxInsufficientBalance | TransactionResultResultArm::TxNoAccount | TransactionResultResultArm::TxInsufficientFee | TransactionResultResultArm::TxBadAuthExtra | TransactionResultResultArm::TxInternalError | TransactionResultResultArm::TxNotSupported | TransactionResultResultArm::TxBadSponsorship | TransactionResultResultArm::TxBadMinSeqAgeOrGap | TransactionResultResultArm::TxMalformed | TransactionResultResultArm::TxSorobanInvalid | TransactionResultResultArm::TxFrozenKeyAccessed => {}
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Landmarks: those that the views find, in order, properly nested, and nothing else.
 
 use cdpctl_xdr::{
-    Landmark, Landmarks, LedgerCloseMetaArm, LedgerCloseMetaBatchView, LedgerCloseMetaView, Limits, TransactionMetaArm,
-    TransactionMetaView, View,
+    Landmark, Landmarks, LedgerCloseMetaArm, LedgerCloseMetaBatchView, LedgerCloseMetaView, Limits, ListView,
+    TransactionMetaArm, TransactionMetaView, TransactionResultMetaV1View, TransactionResultMetaView, Value, View,
 };
 
 use crate::encode;
@@ -36,6 +36,13 @@ impl Seen {
     }
 }
 
+fn metas_of<'a, T: Value<'a>>(
+    list: ListView<'a, T>,
+    meta: fn(T) -> TransactionMetaView<'a>,
+) -> Vec<TransactionMetaView<'a>> {
+    list.iter().map(meta).collect()
+}
+
 fn place(whole: &[u8], span: &[u8]) -> (usize, usize) {
     let start = span.as_ptr() as usize - whole.as_ptr() as usize;
     (start, start + span.len())
@@ -60,10 +67,14 @@ fn landmarks_are_the_values_that_the_views_find() {
         let metas: Vec<TransactionMetaView> = ledgers
             .iter()
             .flat_map(|ledger| match ledger.arm() {
-                LedgerCloseMetaArm::V0(v0) => v0.tx_processing().iter().map(|tx| tx.tx_apply_processing()).collect(),
-                LedgerCloseMetaArm::V1(v1) => v1.tx_processing().iter().map(|tx| tx.tx_apply_processing()).collect(),
+                LedgerCloseMetaArm::V0(v0) => {
+                    metas_of(v0.tx_processing(), TransactionResultMetaView::tx_apply_processing)
+                }
+                LedgerCloseMetaArm::V1(v1) => {
+                    metas_of(v1.tx_processing(), TransactionResultMetaView::tx_apply_processing)
+                }
                 LedgerCloseMetaArm::V2(v2) => {
-                    v2.tx_processing().iter().map(|tx| tx.tx_apply_processing()).collect::<Vec<_>>()
+                    metas_of(v2.tx_processing(), TransactionResultMetaV1View::tx_apply_processing)
                 }
             })
             .collect();

@@ -51,7 +51,7 @@ fn damaged_ledgers_are_taken_as_stellar_xdr_takes_them() {
     for _ in 0..wanted {
         let (definition, bytes) = *random.one_of(&values);
         let mut bytes = bytes.to_vec();
-        for _ in 0..1 + random.below(2) {
+        for _ in 0..=random.below(2) {
             damage(&mut bytes, &mut random);
         }
         if agreed(definition.name, definition, &bytes, 500) { accepted += 1 } else { refused += 1 }

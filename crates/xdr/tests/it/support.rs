@@ -64,7 +64,9 @@ impl<T: Encode> Encode for Option<T> {
 
 impl<T: Encode, const N: usize> Encode for [T; N] {
     fn encode(self, out: &mut Out) {
-        self.into_iter().for_each(|value| value.encode(out));
+        for value in self {
+            value.encode(out);
+        }
     }
 }
 

@@ -297,7 +297,7 @@ fn direct(definition: &'static Definition) -> Vec<&'static str> {
         Shape::Enum(_) => {}
         Shape::Struct(fields) => fields.iter().for_each(|field| collect(&field.of, &mut names)),
         Shape::Union { arms, .. } => {
-            arms.iter().filter_map(|arm| arm.of.as_ref()).for_each(|of| collect(of, &mut names))
+            arms.iter().filter_map(|arm| arm.of.as_ref()).for_each(|of| collect(of, &mut names));
         }
         Shape::Typedef(of) => collect(of, &mut names),
     }
