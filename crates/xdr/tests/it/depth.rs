@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use cdpctl_xdr::{Definition, Error, ErrorKind, Limits, ScValView, View};
 
-use crate::types::agreed;
+use crate::parity::agreed;
 use crate::values::{Maker, Random, Recipe};
 
 #[test]

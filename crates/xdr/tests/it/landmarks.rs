@@ -6,7 +6,7 @@ use cdpctl_xdr::{
 };
 
 use crate::encode;
-use crate::support::samples;
+use crate::samples::samples;
 
 #[derive(Default)]
 struct Seen {

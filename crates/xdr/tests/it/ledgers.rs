@@ -1,7 +1,7 @@
 //! Every real ledger: accepted, and given back byte for byte by the accessors.
 
 use crate::encode;
-use crate::support::samples;
+use crate::samples::samples;
 
 #[test]
 fn real_ledgers_are_accepted_and_given_back_by_their_accessors() {

@@ -10,6 +10,8 @@ mod garbage;
 mod landmarks;
 mod ledgers;
 mod mutations;
+mod parity;
+mod samples;
 mod support;
 mod types;
 mod values;

@@ -2,8 +2,8 @@
 
 use cdpctl_xdr::{Landmark, Landmarks, LedgerCloseMetaBatchView, LedgerCloseMetaView, Limits, View};
 
-use crate::support::samples;
-use crate::types::agreed;
+use crate::parity::agreed;
+use crate::samples::samples;
 use crate::values::{Random, damage};
 
 /// As many as the bar asks for, and some.

@@ -1,29 +1,10 @@
 //! Every type: random values, valid and nearly valid, are accepted and refused as stellar-xdr does, and what is accepted
 //! comes back from the accessors as stellar-xdr encodes it.
 
-use cdpctl_xdr::{Definition, ErrorKind, Limits};
+use cdpctl_xdr::Definition;
 
-use crate::encode;
+use crate::parity::agreed;
 use crate::values::{Maker, Random, Recipe, damage};
-
-/// What both say of some bytes: whether they are accepted. Everything that can be compared is.
-pub fn agreed(name: &'static str, definition: &Definition, bytes: &[u8], depth: u32) -> bool {
-    let oracle = encode::oracle(name, bytes, depth);
-    let slow = definition.validate(bytes, Limits { depth });
-    let show = || format!("{name}, depth {depth}, {} bytes: {bytes:02x?}", bytes.len());
-    assert_eq!(slow.is_ok(), oracle.is_some(), "the slow walk: {slow:?} of {}", show());
-    if let Some(fast) = encode::written_back(name, bytes, depth) {
-        match fast {
-            Ok(back) => assert!(Some(back) == oracle, "the fast pass accepts other values of {}", show()),
-            Err(error) => {
-                assert!(oracle.is_none(), "the fast pass: {error} of {}", show());
-                assert_ne!(error.kind(), ErrorKind::Unexplained, "{}", show());
-                assert_eq!(slow, Err(error), "of {}", show());
-            }
-        }
-    }
-    oracle.is_some()
-}
 
 #[test]
 fn random_values_of_every_type_are_taken_as_stellar_xdr_takes_them() {
