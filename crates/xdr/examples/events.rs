@@ -6,7 +6,8 @@
 #![expect(clippy::print_stdout, reason = "it reports to its user")]
 
 use cdpctl_xdr::{
-    ContractEventBodyArm, ContractEventView, Landmark, Landmarks, LedgerCloseMetaBatchView, Limits, ScValArm, View,
+    ContractEventBodyArm, ContractEventView, Landmark, Landmarks, LedgerCloseMetaBatchView, Limits, ScValArm,
+    ScValView, View,
 };
 
 /// Where events begin and end.
@@ -41,7 +42,7 @@ fn line(event: ContractEventView) -> String {
     let contract = event.contract_id().map_or("-".to_owned(), |id| hex(id));
     let ContractEventBodyArm::V0(body) = event.body().arm();
     // By convention the first topic is a symbol that says what happened.
-    let name = match body.topics().first().map(|topic| topic.arm()) {
+    let name = match body.topics().first().map(ScValView::arm) {
         Some(ScValArm::Symbol(name)) => String::from_utf8_lossy(name).into_owned(),
         _ => "-".to_owned(),
     };
