@@ -16,8 +16,11 @@ struct Events(Vec<(usize, usize)>);
 
 impl Landmarks for Events {
     fn leave(&mut self, landmark: Landmark, start: usize, end: usize) {
-        if landmark == Landmark::ContractEvent {
-            self.0.push((start, end));
+        match landmark {
+            Landmark::ContractEvent => self.0.push((start, end)),
+            // The event of a diagnosis was left just before it, and is none of the contract's.
+            Landmark::DiagnosticEvent => drop(self.0.pop()),
+            _ => {}
         }
     }
 }
