@@ -3,6 +3,8 @@
 //! Files are zstd objects of a lake, streams of framed ledgers, or XDR. With `--once decode|validate|landmarks` each
 //! ledger is gone over once by one method and nothing is timed: for counting instructions under callgrind.
 
+#![expect(clippy::print_stdout, reason = "it reports to its user")]
+
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -85,7 +87,8 @@ fn time(what: &str, bytes: usize, mut run: impl FnMut()) {
         run();
         best = best.min(start.elapsed().as_secs_f64());
     }
-    println!("{what:24} {:10.1} µs {:8.2} GB/s", best * 1e6, bytes as f64 / best / 1e9);
+    let bytes = f64::from(u32::try_from(bytes).expect("less than 4 GiB"));
+    println!("{what:24} {:10.1} µs {:8.2} GB/s", best * 1e6, bytes / best / 1e9);
 }
 
 fn read(file: &str) -> Vec<Unit> {

@@ -26,3 +26,8 @@ pub use generated::enums::*;
 pub use generated::views::*;
 pub use landmarks::{Landmark, Landmarks};
 pub use view::{Limits, ListIter, ListView, Value, View};
+
+/// The examples of the README are tested.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

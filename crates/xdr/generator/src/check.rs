@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Definition, Fixed, Kind, Model, Type};
+use crate::model::{Arm, Definition, Fixed, Kind, Model, Type};
 
 /// One step over a value.
 enum Step {
@@ -39,11 +39,11 @@ fn function(out: &mut String, model: &Model, definition: &Definition) {
         if marks { ("<'a, L: Landmarks>", "&'a [u8]", "&'a [u8]") } else { ("", "&[u8]", "&[u8]") };
     let depth = if deep { ", d: u32" } else { "" };
     let l = if marks { ", l: &mut Marks<'_, L>" } else { "" };
-    let fixed = model.fixed(&whole).is_some();
-    let inline = if fixed { "#[inline]\n" } else { "" };
-    let _ = write!(
+    let fixed = model.fixed(&whole);
+    let inline = if fixed.is_some() { "#[inline]\n" } else { "" };
+    let _ = writeln!(
         out,
-        "\n{inline}pub(crate) fn {}{generics}(b: {bytes}{depth}{l}) -> Option<{result}> {{\n",
+        "\n{inline}pub(crate) fn {}{generics}(b: {bytes}{depth}{l}) -> Option<{result}> {{",
         definition.snake
     );
     if head {
@@ -54,65 +54,106 @@ fn function(out: &mut String, model: &Model, definition: &Definition) {
     if landmark {
         let _ = writeln!(out, "    let from = b;\n    l.enter(Landmark::{}, from);", definition.rust);
     }
-    match &definition.kind {
-        Kind::Enum(_) => {}
-        Kind::Typedef(of) => statements(out, model, &[of], 1, 1),
-        Kind::Struct(fields) => {
-            statements(out, model, &fields.iter().map(|field| &field.of).collect::<Vec<_>>(), 1, 1);
+    let mut body = match &definition.kind {
+        Kind::Enum(_) => Body::default(),
+        Kind::Typedef(of) => Body::new(&steps(model, &[of], 1)),
+        Kind::Struct(fields) => Body::new(&steps(model, &fields.iter().map(|field| &field.of).collect::<Vec<_>>(), 1)),
+        Kind::Union { .. } if fixed.is_some() => Body::new(&[Step::Words(fixed.unwrap_or_default())]),
+        Kind::Union { arms, .. } => union(model, arms),
+    };
+    if landmark {
+        body.bind();
+        body.lines.push(format!("l.leave(Landmark::{}, from, b);", definition.rust));
+    }
+    out.push_str(&indented(&body.text()));
+    out.push_str("}\n");
+}
+
+fn union(model: &Model, arms: &[Arm]) -> Body {
+    let mut bodies: Vec<(Vec<i32>, Body)> = Vec::new();
+    for arm in arms {
+        let of: Vec<&Type> = arm.of.iter().collect();
+        let body = Body::new(&steps(model, &of, 1));
+        let values = arm.cases.iter().map(|case| case.0);
+        match bodies.iter_mut().find(|(_, other)| *other == body) {
+            Some((all, _)) => all.extend(values),
+            None => bodies.push((values.collect(), body)),
         }
-        Kind::Union { arms, .. } => {
-            if let Some(fixed) = model.fixed(&whole) {
-                step(out, &Step::Words(fixed), 1);
-            } else {
-                out.push_str("    let (tag, b) = tag(b)?;\n    let b = match tag {\n");
-                let mut bodies: Vec<(Vec<i32>, String)> = Vec::new();
-                for arm in arms {
-                    let mut body = String::new();
-                    let of: Vec<&Type> = arm.of.iter().collect();
-                    statements(&mut body, model, &of, 1, 3);
-                    let values = arm.cases.iter().map(|case| case.0);
-                    match bodies.iter_mut().find(|(_, other)| *other == body) {
-                        Some((all, _)) => all.extend(values),
-                        None => bodies.push((values.collect(), body)),
-                    }
+    }
+    let mut tail = String::from("match tag {\n");
+    for (values, body) in bodies {
+        let made =
+            if body.lines.is_empty() { body.tail } else { format!("{{\n{}    }}", indented(&indented(&body.text()))) };
+        let _ = writeln!(tail, "    {} => {made},", pattern(&values));
+    }
+    tail.push_str("    _ => None,\n}");
+    Body { lines: vec!["let (tag, b) = tag(b)?;".to_owned()], tail }
+}
+
+/// Lines that move `b`, and the bytes after them as an option.
+#[derive(PartialEq, Eq)]
+struct Body {
+    lines: Vec<String>,
+    tail: String,
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self { lines: Vec::new(), tail: "Some(b)".to_owned() }
+    }
+}
+
+impl Body {
+    fn new(steps: &[Step]) -> Self {
+        let mut body = Self::default();
+        for step in steps {
+            body.bind();
+            match step {
+                Step::Path(path) => body.tail = format!("{path}(b)"),
+                Step::Expression(expression) => body.tail.clone_from(expression),
+                Step::Words(fixed) => {
+                    body.lines.push(format!("let (c, b) = chunk::<{}>(b)?;", fixed.size));
+                    body.lines.push(format!("if {} {{\n    return None;\n}}", conditions(fixed)));
                 }
-                for (values, body) in bodies {
-                    let values = values.iter().map(i32::to_string).collect::<Vec<_>>().join(" | ");
-                    if body.is_empty() {
-                        let _ = writeln!(out, "        {values} => b,");
-                    } else {
-                        let _ = writeln!(out, "        {values} => {{\n{body}            b\n        }}");
-                    }
-                }
-                out.push_str("        _ => return None,\n    };\n");
             }
         }
+        body
     }
-    if landmark {
-        let _ = writeln!(out, "    l.leave(Landmark::{}, from, b);", definition.rust);
+
+    /// Makes the tail the last of the lines.
+    fn bind(&mut self) {
+        let last = std::mem::replace(&mut self.tail, "Some(b)".to_owned());
+        if last != self.tail {
+            self.lines.push(format!("let b = {last}?;"));
+        }
     }
-    out.push_str("    Some(b)\n}\n");
+
+    fn text(&self) -> String {
+        self.lines.iter().chain([&self.tail]).fold(String::new(), |all, line| all + line + "\n")
+    }
 }
 
-/// Statements that move `b` over values of these types. `depth` levels are taken where they stand.
-fn statements(out: &mut String, model: &Model, types: &[&Type], depth: u32, indent: usize) {
-    for one in &steps(model, types, depth) {
-        step(out, one, indent);
-    }
+fn indented(text: &str) -> String {
+    text.lines().fold(String::new(), |all, line| all + "    " + line + "\n")
 }
 
-fn step(out: &mut String, step: &Step, indent: usize) {
-    let space = "    ".repeat(indent);
-    let _ = match step {
-        Step::Path(path) => writeln!(out, "{space}let b = {path}(b)?;"),
-        Step::Expression(expression) => writeln!(out, "{space}let b = {expression}?;"),
-        Step::Words(fixed) => writeln!(
-            out,
-            "{space}let (c, b) = chunk::<{}>(b)?;\n{space}if {} {{\n{space}    return None;\n{space}}}",
-            fixed.size,
-            conditions(fixed)
-        ),
+/// Values as a pattern, three or more in a row as a range.
+fn pattern(values: &[i32]) -> String {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable();
+    let mut runs: Vec<(i32, i32)> = Vec::new();
+    for value in sorted {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == value => *last = value,
+            _ => runs.push((value, value)),
+        }
+    }
+    let run = |(first, last): (i32, i32)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first} | {last}"),
+        _ => format!("{first}..={last}"),
     };
+    runs.into_iter().map(run).collect::<Vec<_>>().join(" | ")
 }
 
 /// Steps over values of these types one after the other, runs of fixed size joined.
@@ -180,14 +221,8 @@ fn callable(model: &Model, of: &Type, depth: u32) -> String {
     if let [Step::Path(path)] = steps.as_slice() {
         return path.clone();
     }
-    if let [Step::Expression(expression)] = steps.as_slice() {
-        return format!("|b| {expression}");
-    }
-    let mut body = String::new();
-    for one in &steps {
-        step(&mut body, one, 2);
-    }
-    format!("|b| {{\n{body}        Some(b)\n    }}")
+    let body = Body::new(&steps);
+    if body.lines.is_empty() { format!("|b| {}", body.tail) } else { format!("|b| {{\n{}}}", indented(&body.text())) }
 }
 
 fn bound(max: u32) -> String {
@@ -213,7 +248,6 @@ fn condition(at: usize, values: &[i32]) -> String {
         // The difference wraps around, so that smaller values are far too great.
         format!("word(c, {at}).wrapping_add({}) > {span}", first.wrapping_neg().cast_unsigned())
     } else {
-        let values = sorted.iter().map(|value| value.cast_unsigned().to_string()).collect::<Vec<_>>().join(" | ");
-        format!("!matches!(word(c, {at}), {values})")
+        format!("!matches!(word(c, {at}).cast_signed(), {})", pattern(&sorted))
     }
 }

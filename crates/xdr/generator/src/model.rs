@@ -150,7 +150,7 @@ impl Model {
                     && let Type::Ref(target) = inner.as_ref()
                     && reaches(target, name)
                 {
-                    *inner = Box::new(Type::Boxed(inner.clone()));
+                    **inner = Type::Boxed(inner.clone());
                 }
             };
             match &mut self.definitions.get_mut(name).expect("it is defined").kind {

@@ -3,10 +3,73 @@
 //! Generated from the XDR definitions of stellar-xdr 30.0.0 by `UPDATE=1 cargo test -p cdpctl-xdr-generator`.
 //! Never edited.
 
+use crate::generated::enums::{
+    AccountMergeResultCode,
+    AllowTrustResultCode,
+    AssetType,
+    BeginSponsoringFutureReservesResultCode,
+    BumpSequenceResultCode,
+    ChangeTrustResultCode,
+    ClaimAtomType,
+    ClaimClaimableBalanceResultCode,
+    ClaimPredicateType,
+    ClaimableBalanceIdType,
+    ClaimantType,
+    ClawbackClaimableBalanceResultCode,
+    ClawbackResultCode,
+    ConfigSettingId,
+    ContractDataDurability,
+    ContractEventType,
+    ContractExecutableType,
+    ContractIdPreimageType,
+    CreateAccountResultCode,
+    CreateClaimableBalanceResultCode,
+    CryptoKeyType,
+    EndSponsoringFutureReservesResultCode,
+    EnvelopeType,
+    ExtendFootprintTtlResultCode,
+    HostFunctionType,
+    InflationResultCode,
+    InvokeHostFunctionResultCode,
+    LedgerEntryChangeType,
+    LedgerEntryType,
+    LedgerUpgradeType,
+    LiquidityPoolDepositResultCode,
+    LiquidityPoolType,
+    LiquidityPoolWithdrawResultCode,
+    ManageBuyOfferResultCode,
+    ManageDataResultCode,
+    ManageOfferEffect,
+    ManageSellOfferResultCode,
+    MemoType,
+    OperationResultCode,
+    OperationType,
+    PathPaymentStrictReceiveResultCode,
+    PathPaymentStrictSendResultCode,
+    PaymentResultCode,
+    PreconditionType,
+    PublicKeyType,
+    RestoreFootprintResultCode,
+    RevokeSponsorshipResultCode,
+    RevokeSponsorshipType,
+    ScAddressType,
+    ScErrorCode,
+    ScErrorType,
+    ScpStatementType,
+    ScValType,
+    SetOptionsResultCode,
+    SetTrustLineFlagsResultCode,
+    SignerKeyType,
+    SorobanAuthorizedFunctionType,
+    SorobanCredentialsType,
+    StellarValueType,
+    TransactionEventStage,
+    TransactionResultCode,
+    TxSetComponentType,
+};
 use crate::generated::{check, definitions};
-use crate::generated::enums::*;
 use crate::landmarks::Marks;
-use crate::view::{ListView, after, at, read, view};
+use crate::view::{ListView, after, at, named_list, read, view};
 
 view! {
     /// A view of `AccountEntry`.
@@ -105,6 +168,26 @@ impl<'a> AccountEntryView<'a> {
         read(self.s3())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> AccountEntryFields<'a> {
+        let s1 = after::<Option<PublicKeyView<'a>>>(at(self.bytes, 56));
+        let s2 = after::<&'a [u8]>(at(s1, 4));
+        let s3 = after::<ListView<'a, SignerView<'a>>>(at(s2, 4));
+        AccountEntryFields {
+            account_id: read(self.bytes),
+            balance: read(at(self.bytes, 36)),
+            seq_num: read(at(self.bytes, 44)),
+            num_sub_entries: read(at(self.bytes, 52)),
+            inflation_dest: read(at(self.bytes, 56)),
+            flags: read(s1),
+            home_domain: read(at(s1, 4)),
+            thresholds: read(s2),
+            signers: read(at(s2, 4)),
+            ext: read(s3),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<Option<PublicKeyView<'a>>>(at(self.bytes, 56))
     }
@@ -116,6 +199,31 @@ impl<'a> AccountEntryView<'a> {
     fn s3(self) -> &'a [u8] {
         after::<ListView<'a, SignerView<'a>>>(at(self.s2(), 4))
     }
+}
+
+/// All fields of a `AccountEntry`.
+#[derive(Clone, Copy, Debug)]
+pub struct AccountEntryFields<'a> {
+    /// `accountID`.
+    pub account_id: PublicKeyView<'a>,
+    /// `balance`.
+    pub balance: i64,
+    /// `seqNum`.
+    pub seq_num: i64,
+    /// `numSubEntries`.
+    pub num_sub_entries: u32,
+    /// `inflationDest`.
+    pub inflation_dest: Option<PublicKeyView<'a>>,
+    /// `flags`.
+    pub flags: u32,
+    /// `homeDomain`.
+    pub home_domain: &'a [u8],
+    /// `thresholds`.
+    pub thresholds: &'a [u8; 4],
+    /// `signers`.
+    pub signers: ListView<'a, SignerView<'a>>,
+    /// `ext`.
+    pub ext: AccountEntryExtView<'a>,
 }
 
 view! {
@@ -143,9 +251,8 @@ impl<'a> AccountEntryExtView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> AccountEntryExtArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => AccountEntryExtArm::V1(read(b)),
+            1 => AccountEntryExtArm::V1(read(at(self.bytes, 4))),
             _ => AccountEntryExtArm::V0,
         }
     }
@@ -220,9 +327,8 @@ impl<'a> AccountEntryExtensionV1ExtView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> AccountEntryExtensionV1ExtArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            2 => AccountEntryExtensionV1ExtArm::V2(read(b)),
+            2 => AccountEntryExtensionV1ExtArm::V2(read(at(self.bytes, 4))),
             _ => AccountEntryExtensionV1ExtArm::V0,
         }
     }
@@ -285,9 +391,34 @@ impl<'a> AccountEntryExtensionV2View<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> AccountEntryExtensionV2Fields<'a> {
+        let s1 = after::<ListView<'a, Option<PublicKeyView<'a>>>>(at(self.bytes, 8));
+        AccountEntryExtensionV2Fields {
+            num_sponsored: read(self.bytes),
+            num_sponsoring: read(at(self.bytes, 4)),
+            signer_sponsoring_i_ds: read(at(self.bytes, 8)),
+            ext: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ListView<'a, Option<PublicKeyView<'a>>>>(at(self.bytes, 8))
     }
+}
+
+/// All fields of a `AccountEntryExtensionV2`.
+#[derive(Clone, Copy, Debug)]
+pub struct AccountEntryExtensionV2Fields<'a> {
+    /// `numSponsored`.
+    pub num_sponsored: u32,
+    /// `numSponsoring`.
+    pub num_sponsoring: u32,
+    /// `signerSponsoringIDs`.
+    pub signer_sponsoring_i_ds: ListView<'a, Option<PublicKeyView<'a>>>,
+    /// `ext`.
+    pub ext: AccountEntryExtensionV2ExtView<'a>,
 }
 
 view! {
@@ -315,9 +446,8 @@ impl<'a> AccountEntryExtensionV2ExtView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> AccountEntryExtensionV2ExtArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            3 => AccountEntryExtensionV2ExtArm::V3(read(b)),
+            3 => AccountEntryExtensionV2ExtArm::V3(read(at(self.bytes, 4))),
             _ => AccountEntryExtensionV2ExtArm::V0,
         }
     }
@@ -396,7 +526,7 @@ view! {
     AccountMergeResultView, ACCOUNT_MERGE_RESULT, least 4, depth 3, |b, d, l| check::account_merge_result(b)
 }
 
-impl<'a> AccountMergeResultView<'a> {
+impl AccountMergeResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> AccountMergeResultCode {
@@ -406,7 +536,6 @@ impl<'a> AccountMergeResultView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> AccountMergeResultArm {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
             -1 => AccountMergeResultArm::Malformed,
             -2 => AccountMergeResultArm::NoAccount,
@@ -415,7 +544,7 @@ impl<'a> AccountMergeResultView<'a> {
             -5 => AccountMergeResultArm::SeqnumTooFar,
             -6 => AccountMergeResultArm::DestFull,
             -7 => AccountMergeResultArm::IsSponsor,
-            _ => AccountMergeResultArm::Success(read(b)),
+            _ => AccountMergeResultArm::Success(read(at(self.bytes, 4))),
         }
     }
 }
@@ -476,9 +605,31 @@ impl<'a> AllowTrustOpView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> AllowTrustOpFields<'a> {
+        let s1 = after::<AssetCodeView<'a>>(at(self.bytes, 36));
+        AllowTrustOpFields {
+            trustor: read(self.bytes),
+            asset: read(at(self.bytes, 36)),
+            authorize: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetCodeView<'a>>(at(self.bytes, 36))
     }
+}
+
+/// All fields of a `AllowTrustOp`.
+#[derive(Clone, Copy, Debug)]
+pub struct AllowTrustOpFields<'a> {
+    /// `trustor`.
+    pub trustor: PublicKeyView<'a>,
+    /// `asset`.
+    pub asset: AssetCodeView<'a>,
+    /// `authorize`.
+    pub authorize: u32,
 }
 
 view! {
@@ -501,7 +652,7 @@ view! {
     AllowTrustResultView, ALLOW_TRUST_RESULT, least 4, depth 3, |b, d, l| check::allow_trust_result(b)
 }
 
-impl<'a> AllowTrustResultView<'a> {
+impl AllowTrustResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> AllowTrustResultCode {
@@ -594,10 +745,9 @@ impl<'a> AssetView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> AssetArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => AssetArm::CreditAlphanum4(read(b)),
-            2 => AssetArm::CreditAlphanum12(read(b)),
+            1 => AssetArm::CreditAlphanum4(read(at(self.bytes, 4))),
+            2 => AssetArm::CreditAlphanum12(read(at(self.bytes, 4))),
             _ => AssetArm::Native,
         }
     }
@@ -642,10 +792,9 @@ impl<'a> AssetCodeView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> AssetCodeArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            2 => AssetCodeArm::CreditAlphanum12(read(b)),
-            _ => AssetCodeArm::CreditAlphanum4(read(b)),
+            2 => AssetCodeArm::CreditAlphanum12(read(at(self.bytes, 4))),
+            _ => AssetCodeArm::CreditAlphanum4(read(at(self.bytes, 4))),
         }
     }
 }
@@ -697,7 +846,7 @@ view! {
     BeginSponsoringFutureReservesResultView, BEGIN_SPONSORING_FUTURE_RESERVES_RESULT, least 4, depth 3, |b, d, l| check::begin_sponsoring_future_reserves_result(b)
 }
 
-impl<'a> BeginSponsoringFutureReservesResultView<'a> {
+impl BeginSponsoringFutureReservesResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> BeginSponsoringFutureReservesResultCode {
@@ -717,7 +866,7 @@ view! {
     BumpSequenceOpView, BUMP_SEQUENCE_OP, least 8, depth 3, |b, d, l| check::bump_sequence_op(b)
 }
 
-impl<'a> BumpSequenceOpView<'a> {
+impl BumpSequenceOpView<'_> {
     /// `bumpTo`.
     #[inline]
     pub fn bump_to(self) -> i64 {
@@ -740,7 +889,7 @@ view! {
     BumpSequenceResultView, BUMP_SEQUENCE_RESULT, least 4, depth 3, |b, d, l| check::bump_sequence_result(b)
 }
 
-impl<'a> BumpSequenceResultView<'a> {
+impl BumpSequenceResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> BumpSequenceResultCode {
@@ -782,11 +931,10 @@ impl<'a> ChangeTrustAssetView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ChangeTrustAssetArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => ChangeTrustAssetArm::CreditAlphanum4(read(b)),
-            2 => ChangeTrustAssetArm::CreditAlphanum12(read(b)),
-            3 => ChangeTrustAssetArm::PoolShare(read(b)),
+            1 => ChangeTrustAssetArm::CreditAlphanum4(read(at(self.bytes, 4))),
+            2 => ChangeTrustAssetArm::CreditAlphanum12(read(at(self.bytes, 4))),
+            3 => ChangeTrustAssetArm::PoolShare(read(at(self.bytes, 4))),
             _ => ChangeTrustAssetArm::Native,
         }
     }
@@ -833,9 +981,28 @@ impl<'a> ChangeTrustOpView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ChangeTrustOpFields<'a> {
+        let s1 = after::<ChangeTrustAssetView<'a>>(self.bytes);
+        ChangeTrustOpFields {
+            line: read(self.bytes),
+            limit: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ChangeTrustAssetView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `ChangeTrustOp`.
+#[derive(Clone, Copy, Debug)]
+pub struct ChangeTrustOpFields<'a> {
+    /// `line`.
+    pub line: ChangeTrustAssetView<'a>,
+    /// `limit`.
+    pub limit: i64,
 }
 
 view! {
@@ -860,7 +1027,7 @@ view! {
     ChangeTrustResultView, CHANGE_TRUST_RESULT, least 4, depth 3, |b, d, l| check::change_trust_result(b)
 }
 
-impl<'a> ChangeTrustResultView<'a> {
+impl ChangeTrustResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> ChangeTrustResultCode {
@@ -895,11 +1062,10 @@ impl<'a> ClaimAtomView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ClaimAtomArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => ClaimAtomArm::OrderBook(read(b)),
-            2 => ClaimAtomArm::LiquidityPool(read(b)),
-            _ => ClaimAtomArm::V0(read(b)),
+            1 => ClaimAtomArm::OrderBook(read(at(self.bytes, 4))),
+            2 => ClaimAtomArm::LiquidityPool(read(at(self.bytes, 4))),
+            _ => ClaimAtomArm::V0(read(at(self.bytes, 4))),
         }
     }
 }
@@ -955,7 +1121,7 @@ view! {
     ClaimClaimableBalanceResultView, CLAIM_CLAIMABLE_BALANCE_RESULT, least 4, depth 3, |b, d, l| check::claim_claimable_balance_result(b)
 }
 
-impl<'a> ClaimClaimableBalanceResultView<'a> {
+impl ClaimClaimableBalanceResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> ClaimClaimableBalanceResultCode {
@@ -1014,6 +1180,20 @@ impl<'a> ClaimLiquidityAtomView<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ClaimLiquidityAtomFields<'a> {
+        let s1 = after::<AssetView<'a>>(at(self.bytes, 32));
+        let s2 = after::<AssetView<'a>>(at(s1, 8));
+        ClaimLiquidityAtomFields {
+            liquidity_pool_id: read(self.bytes),
+            asset_sold: read(at(self.bytes, 32)),
+            amount_sold: read(s1),
+            asset_bought: read(at(s1, 8)),
+            amount_bought: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetView<'a>>(at(self.bytes, 32))
     }
@@ -1021,6 +1201,21 @@ impl<'a> ClaimLiquidityAtomView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<AssetView<'a>>(at(self.s1(), 8))
     }
+}
+
+/// All fields of a `ClaimLiquidityAtom`.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimLiquidityAtomFields<'a> {
+    /// `liquidityPoolID`.
+    pub liquidity_pool_id: &'a [u8; 32],
+    /// `assetSold`.
+    pub asset_sold: AssetView<'a>,
+    /// `amountSold`.
+    pub amount_sold: i64,
+    /// `assetBought`.
+    pub asset_bought: AssetView<'a>,
+    /// `amountBought`.
+    pub amount_bought: i64,
 }
 
 view! {
@@ -1082,6 +1277,21 @@ impl<'a> ClaimOfferAtomView<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ClaimOfferAtomFields<'a> {
+        let s1 = after::<AssetView<'a>>(at(self.bytes, 44));
+        let s2 = after::<AssetView<'a>>(at(s1, 8));
+        ClaimOfferAtomFields {
+            seller_id: read(self.bytes),
+            offer_id: read(at(self.bytes, 36)),
+            asset_sold: read(at(self.bytes, 44)),
+            amount_sold: read(s1),
+            asset_bought: read(at(s1, 8)),
+            amount_bought: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetView<'a>>(at(self.bytes, 44))
     }
@@ -1089,6 +1299,23 @@ impl<'a> ClaimOfferAtomView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<AssetView<'a>>(at(self.s1(), 8))
     }
+}
+
+/// All fields of a `ClaimOfferAtom`.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimOfferAtomFields<'a> {
+    /// `sellerID`.
+    pub seller_id: PublicKeyView<'a>,
+    /// `offerID`.
+    pub offer_id: i64,
+    /// `assetSold`.
+    pub asset_sold: AssetView<'a>,
+    /// `amountSold`.
+    pub amount_sold: i64,
+    /// `assetBought`.
+    pub asset_bought: AssetView<'a>,
+    /// `amountBought`.
+    pub amount_bought: i64,
 }
 
 view! {
@@ -1150,6 +1377,21 @@ impl<'a> ClaimOfferAtomV0View<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ClaimOfferAtomV0Fields<'a> {
+        let s1 = after::<AssetView<'a>>(at(self.bytes, 40));
+        let s2 = after::<AssetView<'a>>(at(s1, 8));
+        ClaimOfferAtomV0Fields {
+            seller_ed25519: read(self.bytes),
+            offer_id: read(at(self.bytes, 32)),
+            asset_sold: read(at(self.bytes, 40)),
+            amount_sold: read(s1),
+            asset_bought: read(at(s1, 8)),
+            amount_bought: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetView<'a>>(at(self.bytes, 40))
     }
@@ -1157,6 +1399,23 @@ impl<'a> ClaimOfferAtomV0View<'a> {
     fn s2(self) -> &'a [u8] {
         after::<AssetView<'a>>(at(self.s1(), 8))
     }
+}
+
+/// All fields of a `ClaimOfferAtomV0`.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimOfferAtomV0Fields<'a> {
+    /// `sellerEd25519`.
+    pub seller_ed25519: &'a [u8; 32],
+    /// `offerID`.
+    pub offer_id: i64,
+    /// `assetSold`.
+    pub asset_sold: AssetView<'a>,
+    /// `amountSold`.
+    pub amount_sold: i64,
+    /// `assetBought`.
+    pub asset_bought: AssetView<'a>,
+    /// `amountBought`.
+    pub amount_bought: i64,
 }
 
 view! {
@@ -1193,13 +1452,12 @@ impl<'a> ClaimPredicateView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ClaimPredicateArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => ClaimPredicateArm::And(read(b)),
-            2 => ClaimPredicateArm::Or(read(b)),
-            3 => ClaimPredicateArm::Not(read(b)),
-            4 => ClaimPredicateArm::BeforeAbsoluteTime(read(b)),
-            5 => ClaimPredicateArm::BeforeRelativeTime(read(b)),
+            1 => ClaimPredicateArm::And(read(at(self.bytes, 4))),
+            2 => ClaimPredicateArm::Or(read(at(self.bytes, 4))),
+            3 => ClaimPredicateArm::Not(read(at(self.bytes, 4))),
+            4 => ClaimPredicateArm::BeforeAbsoluteTime(read(at(self.bytes, 4))),
+            5 => ClaimPredicateArm::BeforeRelativeTime(read(at(self.bytes, 4))),
             _ => ClaimPredicateArm::Unconditional,
         }
     }
@@ -1285,6 +1543,20 @@ impl<'a> ClaimableBalanceEntryView<'a> {
         read(at(self.s2(), 8))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ClaimableBalanceEntryFields<'a> {
+        let s1 = after::<ListView<'a, ClaimantView<'a>>>(at(self.bytes, 36));
+        let s2 = after::<AssetView<'a>>(s1);
+        ClaimableBalanceEntryFields {
+            balance_id: read(self.bytes),
+            claimants: read(at(self.bytes, 36)),
+            asset: read(s1),
+            amount: read(s2),
+            ext: read(at(s2, 8)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ListView<'a, ClaimantView<'a>>>(at(self.bytes, 36))
     }
@@ -1292,6 +1564,21 @@ impl<'a> ClaimableBalanceEntryView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.s1())
     }
+}
+
+/// All fields of a `ClaimableBalanceEntry`.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimableBalanceEntryFields<'a> {
+    /// `balanceID`.
+    pub balance_id: ClaimableBalanceIdView<'a>,
+    /// `claimants`.
+    pub claimants: ListView<'a, ClaimantView<'a>>,
+    /// `asset`.
+    pub asset: AssetView<'a>,
+    /// `amount`.
+    pub amount: i64,
+    /// `ext`.
+    pub ext: ClaimableBalanceEntryExtView<'a>,
 }
 
 view! {
@@ -1319,9 +1606,8 @@ impl<'a> ClaimableBalanceEntryExtView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ClaimableBalanceEntryExtArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => ClaimableBalanceEntryExtArm::V1(read(b)),
+            1 => ClaimableBalanceEntryExtArm::V1(read(at(self.bytes, 4))),
             _ => ClaimableBalanceEntryExtArm::V0,
         }
     }
@@ -1382,7 +1668,7 @@ view! {
     ClaimableBalanceEntryExtensionV1ExtView, CLAIMABLE_BALANCE_ENTRY_EXTENSION_V1_EXT, least 4, depth 2, |b, d, l| check::claimable_balance_entry_extension_v1_ext(b)
 }
 
-impl<'a> ClaimableBalanceEntryExtensionV1ExtView<'a> {
+impl ClaimableBalanceEntryExtensionV1ExtView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> i32 {
@@ -1413,10 +1699,7 @@ impl<'a> ClaimableBalanceIdView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ClaimableBalanceIdArm<'a> {
-        let b = at(self.bytes, 4);
-        match read::<i32>(self.bytes) {
-            _ => ClaimableBalanceIdArm::ClaimableBalanceIdTypeV0(read(b)),
-        }
+        ClaimableBalanceIdArm::ClaimableBalanceIdTypeV0(read(at(self.bytes, 4)))
     }
 }
 
@@ -1454,10 +1737,7 @@ impl<'a> ClaimantView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ClaimantArm<'a> {
-        let b = at(self.bytes, 4);
-        match read::<i32>(self.bytes) {
-            _ => ClaimantArm::ClaimantTypeV0(read(b)),
-        }
+        ClaimantArm::ClaimantTypeV0(read(at(self.bytes, 4)))
     }
 }
 
@@ -1533,7 +1813,7 @@ view! {
     ClawbackClaimableBalanceResultView, CLAWBACK_CLAIMABLE_BALANCE_RESULT, least 4, depth 3, |b, d, l| check::clawback_claimable_balance_result(b)
 }
 
-impl<'a> ClawbackClaimableBalanceResultView<'a> {
+impl ClawbackClaimableBalanceResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> ClawbackClaimableBalanceResultCode {
@@ -1574,6 +1854,18 @@ impl<'a> ClawbackOpView<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ClawbackOpFields<'a> {
+        let s1 = after::<AssetView<'a>>(self.bytes);
+        let s2 = after::<MuxedAccountView<'a>>(s1);
+        ClawbackOpFields {
+            asset: read(self.bytes),
+            from: read(s1),
+            amount: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.bytes)
     }
@@ -1581,6 +1873,17 @@ impl<'a> ClawbackOpView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<MuxedAccountView<'a>>(self.s1())
     }
+}
+
+/// All fields of a `ClawbackOp`.
+#[derive(Clone, Copy, Debug)]
+pub struct ClawbackOpFields<'a> {
+    /// `asset`.
+    pub asset: AssetView<'a>,
+    /// `from`.
+    pub from: MuxedAccountView<'a>,
+    /// `amount`.
+    pub amount: i64,
 }
 
 view! {
@@ -1601,7 +1904,7 @@ view! {
     ClawbackResultView, CLAWBACK_RESULT, least 4, depth 3, |b, d, l| check::clawback_result(b)
 }
 
-impl<'a> ClawbackResultView<'a> {
+impl ClawbackResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> ClawbackResultCode {
@@ -1627,7 +1930,7 @@ view! {
     ConfigSettingContractBandwidthV0View, CONFIG_SETTING_CONTRACT_BANDWIDTH_V0, least 16, depth 2, |b, d, l| check::config_setting_contract_bandwidth_v0(b)
 }
 
-impl<'a> ConfigSettingContractBandwidthV0View<'a> {
+impl ConfigSettingContractBandwidthV0View<'_> {
     /// `ledgerMaxTxsSizeBytes`.
     #[inline]
     pub fn ledger_max_txs_size_bytes(self) -> u32 {
@@ -1668,7 +1971,7 @@ view! {
     ConfigSettingContractComputeV0View, CONFIG_SETTING_CONTRACT_COMPUTE_V0, least 28, depth 2, |b, d, l| check::config_setting_contract_compute_v0(b)
 }
 
-impl<'a> ConfigSettingContractComputeV0View<'a> {
+impl ConfigSettingContractComputeV0View<'_> {
     /// `ledgerMaxInstructions`.
     #[inline]
     pub fn ledger_max_instructions(self) -> i64 {
@@ -1709,7 +2012,7 @@ view! {
     ConfigSettingContractEventsV0View, CONFIG_SETTING_CONTRACT_EVENTS_V0, least 12, depth 2, |b, d, l| check::config_setting_contract_events_v0(b)
 }
 
-impl<'a> ConfigSettingContractEventsV0View<'a> {
+impl ConfigSettingContractEventsV0View<'_> {
     /// `txMaxContractEventsSizeBytes`.
     #[inline]
     pub fn tx_max_contract_events_size_bytes(self) -> u32 {
@@ -1736,7 +2039,7 @@ view! {
     ConfigSettingContractExecutionLanesV0View, CONFIG_SETTING_CONTRACT_EXECUTION_LANES_V0, least 4, depth 2, |b, d, l| check::config_setting_contract_execution_lanes_v0(b)
 }
 
-impl<'a> ConfigSettingContractExecutionLanesV0View<'a> {
+impl ConfigSettingContractExecutionLanesV0View<'_> {
     /// `ledgerMaxTxCount`.
     #[inline]
     pub fn ledger_max_tx_count(self) -> u32 {
@@ -1756,7 +2059,7 @@ view! {
     ConfigSettingContractHistoricalDataV0View, CONFIG_SETTING_CONTRACT_HISTORICAL_DATA_V0, least 8, depth 2, |b, d, l| check::config_setting_contract_historical_data_v0(b)
 }
 
-impl<'a> ConfigSettingContractHistoricalDataV0View<'a> {
+impl ConfigSettingContractHistoricalDataV0View<'_> {
     /// `feeHistorical1KB`.
     #[inline]
     pub fn fee_historical1_kb(self) -> i64 {
@@ -1781,7 +2084,7 @@ view! {
     ConfigSettingContractLedgerCostExtV0View, CONFIG_SETTING_CONTRACT_LEDGER_COST_EXT_V0, least 12, depth 2, |b, d, l| check::config_setting_contract_ledger_cost_ext_v0(b)
 }
 
-impl<'a> ConfigSettingContractLedgerCostExtV0View<'a> {
+impl ConfigSettingContractLedgerCostExtV0View<'_> {
     /// `txMaxFootprintEntries`.
     #[inline]
     pub fn tx_max_footprint_entries(self) -> u32 {
@@ -1838,7 +2141,7 @@ view! {
     ConfigSettingContractLedgerCostV0View, CONFIG_SETTING_CONTRACT_LEDGER_COST_V0, least 84, depth 2, |b, d, l| check::config_setting_contract_ledger_cost_v0(b)
 }
 
-impl<'a> ConfigSettingContractLedgerCostV0View<'a> {
+impl ConfigSettingContractLedgerCostV0View<'_> {
     /// `ledgerMaxDiskReadEntries`.
     #[inline]
     pub fn ledger_max_disk_read_entries(self) -> u32 {
@@ -1946,7 +2249,7 @@ view! {
     ConfigSettingContractParallelComputeV0View, CONFIG_SETTING_CONTRACT_PARALLEL_COMPUTE_V0, least 4, depth 2, |b, d, l| check::config_setting_contract_parallel_compute_v0(b)
 }
 
-impl<'a> ConfigSettingContractParallelComputeV0View<'a> {
+impl ConfigSettingContractParallelComputeV0View<'_> {
     /// `ledgerMaxDependentTxClusters`.
     #[inline]
     pub fn ledger_max_dependent_tx_clusters(self) -> u32 {
@@ -2017,29 +2320,28 @@ impl<'a> ConfigSettingEntryView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ConfigSettingEntryArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => ConfigSettingEntryArm::ContractComputeV0(read(b)),
-            2 => ConfigSettingEntryArm::ContractLedgerCostV0(read(b)),
-            3 => ConfigSettingEntryArm::ContractHistoricalDataV0(read(b)),
-            4 => ConfigSettingEntryArm::ContractEventsV0(read(b)),
-            5 => ConfigSettingEntryArm::ContractBandwidthV0(read(b)),
-            6 => ConfigSettingEntryArm::ContractCostParamsCpuInstructions(read(b)),
-            7 => ConfigSettingEntryArm::ContractCostParamsMemoryBytes(read(b)),
-            8 => ConfigSettingEntryArm::ContractDataKeySizeBytes(read(b)),
-            9 => ConfigSettingEntryArm::ContractDataEntrySizeBytes(read(b)),
-            10 => ConfigSettingEntryArm::StateArchival(read(b)),
-            11 => ConfigSettingEntryArm::ContractExecutionLanes(read(b)),
-            12 => ConfigSettingEntryArm::LiveSorobanStateSizeWindow(read(b)),
-            13 => ConfigSettingEntryArm::EvictionIterator(read(b)),
-            14 => ConfigSettingEntryArm::ContractParallelComputeV0(read(b)),
-            15 => ConfigSettingEntryArm::ContractLedgerCostExtV0(read(b)),
-            16 => ConfigSettingEntryArm::ScpTiming(read(b)),
-            17 => ConfigSettingEntryArm::FrozenLedgerKeys(read(b)),
-            18 => ConfigSettingEntryArm::FrozenLedgerKeysDelta(read(b)),
-            19 => ConfigSettingEntryArm::FreezeBypassTxs(read(b)),
-            20 => ConfigSettingEntryArm::FreezeBypassTxsDelta(read(b)),
-            _ => ConfigSettingEntryArm::ContractMaxSizeBytes(read(b)),
+            1 => ConfigSettingEntryArm::ContractComputeV0(read(at(self.bytes, 4))),
+            2 => ConfigSettingEntryArm::ContractLedgerCostV0(read(at(self.bytes, 4))),
+            3 => ConfigSettingEntryArm::ContractHistoricalDataV0(read(at(self.bytes, 4))),
+            4 => ConfigSettingEntryArm::ContractEventsV0(read(at(self.bytes, 4))),
+            5 => ConfigSettingEntryArm::ContractBandwidthV0(read(at(self.bytes, 4))),
+            6 => ConfigSettingEntryArm::ContractCostParamsCpuInstructions(read(at(self.bytes, 4))),
+            7 => ConfigSettingEntryArm::ContractCostParamsMemoryBytes(read(at(self.bytes, 4))),
+            8 => ConfigSettingEntryArm::ContractDataKeySizeBytes(read(at(self.bytes, 4))),
+            9 => ConfigSettingEntryArm::ContractDataEntrySizeBytes(read(at(self.bytes, 4))),
+            10 => ConfigSettingEntryArm::StateArchival(read(at(self.bytes, 4))),
+            11 => ConfigSettingEntryArm::ContractExecutionLanes(read(at(self.bytes, 4))),
+            12 => ConfigSettingEntryArm::LiveSorobanStateSizeWindow(read(at(self.bytes, 4))),
+            13 => ConfigSettingEntryArm::EvictionIterator(read(at(self.bytes, 4))),
+            14 => ConfigSettingEntryArm::ContractParallelComputeV0(read(at(self.bytes, 4))),
+            15 => ConfigSettingEntryArm::ContractLedgerCostExtV0(read(at(self.bytes, 4))),
+            16 => ConfigSettingEntryArm::ScpTiming(read(at(self.bytes, 4))),
+            17 => ConfigSettingEntryArm::FrozenLedgerKeys(read(at(self.bytes, 4))),
+            18 => ConfigSettingEntryArm::FrozenLedgerKeysDelta(read(at(self.bytes, 4))),
+            19 => ConfigSettingEntryArm::FreezeBypassTxs(read(at(self.bytes, 4))),
+            20 => ConfigSettingEntryArm::FreezeBypassTxsDelta(read(at(self.bytes, 4))),
+            _ => ConfigSettingEntryArm::ContractMaxSizeBytes(read(at(self.bytes, 4))),
         }
     }
 }
@@ -2106,7 +2408,7 @@ view! {
     ConfigSettingScpTimingView, CONFIG_SETTING_SCP_TIMING, least 20, depth 2, |b, d, l| check::config_setting_scp_timing(b)
 }
 
-impl<'a> ConfigSettingScpTimingView<'a> {
+impl ConfigSettingScpTimingView<'_> {
     /// `ledgerTargetCloseTimeMilliseconds`.
     #[inline]
     pub fn ledger_target_close_time_milliseconds(self) -> u32 {
@@ -2296,9 +2598,31 @@ impl<'a> ContractCodeEntryView<'a> {
         read(at(self.s1(), 32))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ContractCodeEntryFields<'a> {
+        let s1 = after::<ContractCodeEntryExtView<'a>>(self.bytes);
+        ContractCodeEntryFields {
+            ext: read(self.bytes),
+            hash: read(s1),
+            code: read(at(s1, 32)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ContractCodeEntryExtView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `ContractCodeEntry`.
+#[derive(Clone, Copy, Debug)]
+pub struct ContractCodeEntryFields<'a> {
+    /// `ext`.
+    pub ext: ContractCodeEntryExtView<'a>,
+    /// `hash`.
+    pub hash: &'a [u8; 32],
+    /// `code`.
+    pub code: &'a [u8],
 }
 
 view! {
@@ -2330,9 +2654,8 @@ impl<'a> ContractCodeEntryExtView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ContractCodeEntryExtArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => ContractCodeEntryExtArm::V1(read(b)),
+            1 => ContractCodeEntryExtArm::V1(read(at(self.bytes, 4))),
             _ => ContractCodeEntryExtArm::V0,
         }
     }
@@ -2418,7 +2741,7 @@ view! {
     ContractCostParamsView, CONTRACT_COST_PARAMS, least 4, depth 5, |b, d, l| check::contract_cost_params(b)
 }
 
-crate::view::named_list!(ContractCostParamsView, ContractCostParamEntryView<'a>);
+named_list!(ContractCostParamsView, ContractCostParamEntryView<'a>);
 
 view! {
     /// A view of `ContractDataEntry`.
@@ -2467,6 +2790,20 @@ impl<'a> ContractDataEntryView<'a> {
         read(at(self.s2(), 4))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ContractDataEntryFields<'a> {
+        let s1 = after::<ScAddressView<'a>>(at(self.bytes, 4));
+        let s2 = after::<ScValView<'a>>(s1);
+        ContractDataEntryFields {
+            ext: read(self.bytes),
+            contract: read(at(self.bytes, 4)),
+            key: read(s1),
+            durability: read(s2),
+            val: read(at(s2, 4)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ScAddressView<'a>>(at(self.bytes, 4))
     }
@@ -2474,6 +2811,21 @@ impl<'a> ContractDataEntryView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<ScValView<'a>>(self.s1())
     }
+}
+
+/// All fields of a `ContractDataEntry`.
+#[derive(Clone, Copy, Debug)]
+pub struct ContractDataEntryFields<'a> {
+    /// `ext`.
+    pub ext: ExtensionPointView<'a>,
+    /// `contract`.
+    pub contract: ScAddressView<'a>,
+    /// `key`.
+    pub key: ScValView<'a>,
+    /// `durability`.
+    pub durability: ContractDataDurability,
+    /// `val`.
+    pub val: ScValView<'a>,
 }
 
 view! {
@@ -2529,9 +2881,34 @@ impl<'a> ContractEventView<'a> {
         read(at(self.s1(), 4))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ContractEventFields<'a> {
+        let s1 = after::<Option<&'a [u8; 32]>>(at(self.bytes, 4));
+        ContractEventFields {
+            ext: read(self.bytes),
+            contract_id: read(at(self.bytes, 4)),
+            type_: read(s1),
+            body: read(at(s1, 4)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<Option<&'a [u8; 32]>>(at(self.bytes, 4))
     }
+}
+
+/// All fields of a `ContractEvent`.
+#[derive(Clone, Copy, Debug)]
+pub struct ContractEventFields<'a> {
+    /// `ext`.
+    pub ext: ExtensionPointView<'a>,
+    /// `contractID`.
+    pub contract_id: Option<&'a [u8; 32]>,
+    /// `type`.
+    pub type_: ContractEventType,
+    /// `body`.
+    pub body: ContractEventBodyView<'a>,
 }
 
 view! {
@@ -2561,10 +2938,7 @@ impl<'a> ContractEventBodyView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ContractEventBodyArm<'a> {
-        let b = at(self.bytes, 4);
-        match read::<i32>(self.bytes) {
-            _ => ContractEventBodyArm::V0(read(b)),
-        }
+        ContractEventBodyArm::V0(read(at(self.bytes, 4)))
     }
 }
 
@@ -2601,9 +2975,28 @@ impl<'a> ContractEventV0View<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ContractEventV0Fields<'a> {
+        let s1 = after::<ListView<'a, ScValView<'a>>>(self.bytes);
+        ContractEventV0Fields {
+            topics: read(self.bytes),
+            data: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ListView<'a, ScValView<'a>>>(self.bytes)
     }
+}
+
+/// All fields of a `ContractEventV0`.
+#[derive(Clone, Copy, Debug)]
+pub struct ContractEventV0Fields<'a> {
+    /// `topics`.
+    pub topics: ListView<'a, ScValView<'a>>,
+    /// `data`.
+    pub data: ScValView<'a>,
 }
 
 view! {
@@ -2633,11 +3026,10 @@ impl<'a> ContractExecutableView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ContractExecutableArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
             1 => ContractExecutableArm::StellarAsset,
-            2 => ContractExecutableArm::ExternalRef(read(b)),
-            _ => ContractExecutableArm::Wasm(read(b)),
+            2 => ContractExecutableArm::ExternalRef(read(at(self.bytes, 4))),
+            _ => ContractExecutableArm::Wasm(read(at(self.bytes, 4))),
         }
     }
 }
@@ -2678,9 +3070,28 @@ impl<'a> ContractExecutableExternalRefView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ContractExecutableExternalRefFields<'a> {
+        let s1 = after::<ScAddressView<'a>>(self.bytes);
+        ContractExecutableExternalRefFields {
+            executable_owner: read(self.bytes),
+            tag: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ScAddressView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `ContractExecutableExternalRef`.
+#[derive(Clone, Copy, Debug)]
+pub struct ContractExecutableExternalRefFields<'a> {
+    /// `executable_owner`.
+    pub executable_owner: ScAddressView<'a>,
+    /// `tag`.
+    pub tag: &'a [u8],
 }
 
 view! {
@@ -2712,10 +3123,9 @@ impl<'a> ContractIdPreimageView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ContractIdPreimageArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => ContractIdPreimageArm::Asset(read(b)),
-            _ => ContractIdPreimageArm::Address(read(b)),
+            1 => ContractIdPreimageArm::Asset(read(at(self.bytes, 4))),
+            _ => ContractIdPreimageArm::Address(read(at(self.bytes, 4))),
         }
     }
 }
@@ -2755,9 +3165,28 @@ impl<'a> ContractIdPreimageFromAddressView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ContractIdPreimageFromAddressFields<'a> {
+        let s1 = after::<ScAddressView<'a>>(self.bytes);
+        ContractIdPreimageFromAddressFields {
+            address: read(self.bytes),
+            salt: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ScAddressView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `ContractIDPreimageFromAddress`.
+#[derive(Clone, Copy, Debug)]
+pub struct ContractIdPreimageFromAddressFields<'a> {
+    /// `address`.
+    pub address: ScAddressView<'a>,
+    /// `salt`.
+    pub salt: &'a [u8; 32],
 }
 
 view! {
@@ -2805,7 +3234,7 @@ view! {
     CreateAccountResultView, CREATE_ACCOUNT_RESULT, least 4, depth 3, |b, d, l| check::create_account_result(b)
 }
 
-impl<'a> CreateAccountResultView<'a> {
+impl CreateAccountResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> CreateAccountResultCode {
@@ -2846,9 +3275,31 @@ impl<'a> CreateClaimableBalanceOpView<'a> {
         read(at(self.s1(), 8))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> CreateClaimableBalanceOpFields<'a> {
+        let s1 = after::<AssetView<'a>>(self.bytes);
+        CreateClaimableBalanceOpFields {
+            asset: read(self.bytes),
+            amount: read(s1),
+            claimants: read(at(s1, 8)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `CreateClaimableBalanceOp`.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateClaimableBalanceOpFields<'a> {
+    /// `asset`.
+    pub asset: AssetView<'a>,
+    /// `amount`.
+    pub amount: i64,
+    /// `claimants`.
+    pub claimants: ListView<'a, ClaimantView<'a>>,
 }
 
 view! {
@@ -2881,14 +3332,13 @@ impl<'a> CreateClaimableBalanceResultView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> CreateClaimableBalanceResultArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
             -1 => CreateClaimableBalanceResultArm::Malformed,
             -2 => CreateClaimableBalanceResultArm::LowReserve,
             -3 => CreateClaimableBalanceResultArm::NoTrust,
             -4 => CreateClaimableBalanceResultArm::NotAuthorized,
             -5 => CreateClaimableBalanceResultArm::Underfunded,
-            _ => CreateClaimableBalanceResultArm::Success(read(b)),
+            _ => CreateClaimableBalanceResultArm::Success(read(at(self.bytes, 4))),
         }
     }
 }
@@ -2936,9 +3386,28 @@ impl<'a> CreateContractArgsView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> CreateContractArgsFields<'a> {
+        let s1 = after::<ContractIdPreimageView<'a>>(self.bytes);
+        CreateContractArgsFields {
+            contract_id_preimage: read(self.bytes),
+            executable: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ContractIdPreimageView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `CreateContractArgs`.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateContractArgsFields<'a> {
+    /// `contractIDPreimage`.
+    pub contract_id_preimage: ContractIdPreimageView<'a>,
+    /// `executable`.
+    pub executable: ContractExecutableView<'a>,
 }
 
 view! {
@@ -2975,6 +3444,18 @@ impl<'a> CreateContractArgsV2View<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> CreateContractArgsV2Fields<'a> {
+        let s1 = after::<ContractIdPreimageView<'a>>(self.bytes);
+        let s2 = after::<ContractExecutableView<'a>>(s1);
+        CreateContractArgsV2Fields {
+            contract_id_preimage: read(self.bytes),
+            executable: read(s1),
+            constructor_args: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ContractIdPreimageView<'a>>(self.bytes)
     }
@@ -2982,6 +3463,17 @@ impl<'a> CreateContractArgsV2View<'a> {
     fn s2(self) -> &'a [u8] {
         after::<ContractExecutableView<'a>>(self.s1())
     }
+}
+
+/// All fields of a `CreateContractArgsV2`.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateContractArgsV2Fields<'a> {
+    /// `contractIDPreimage`.
+    pub contract_id_preimage: ContractIdPreimageView<'a>,
+    /// `executable`.
+    pub executable: ContractExecutableView<'a>,
+    /// `constructorArgs`.
+    pub constructor_args: ListView<'a, ScValView<'a>>,
 }
 
 view! {
@@ -3024,6 +3516,19 @@ impl<'a> CreatePassiveSellOfferOpView<'a> {
         read(at(self.s2(), 8))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> CreatePassiveSellOfferOpFields<'a> {
+        let s1 = after::<AssetView<'a>>(self.bytes);
+        let s2 = after::<AssetView<'a>>(s1);
+        CreatePassiveSellOfferOpFields {
+            selling: read(self.bytes),
+            buying: read(s1),
+            amount: read(s2),
+            price: read(at(s2, 8)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.bytes)
     }
@@ -3031,6 +3536,19 @@ impl<'a> CreatePassiveSellOfferOpView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.s1())
     }
+}
+
+/// All fields of a `CreatePassiveSellOfferOp`.
+#[derive(Clone, Copy, Debug)]
+pub struct CreatePassiveSellOfferOpFields<'a> {
+    /// `selling`.
+    pub selling: AssetView<'a>,
+    /// `buying`.
+    pub buying: AssetView<'a>,
+    /// `amount`.
+    pub amount: i64,
+    /// `price`.
+    pub price: PriceView<'a>,
 }
 
 view! {
@@ -3080,6 +3598,19 @@ impl<'a> DataEntryView<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> DataEntryFields<'a> {
+        let s1 = after::<&'a [u8]>(at(self.bytes, 36));
+        let s2 = after::<&'a [u8]>(s1);
+        DataEntryFields {
+            account_id: read(self.bytes),
+            data_name: read(at(self.bytes, 36)),
+            data_value: read(s1),
+            ext: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<&'a [u8]>(at(self.bytes, 36))
     }
@@ -3087,6 +3618,19 @@ impl<'a> DataEntryView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<&'a [u8]>(self.s1())
     }
+}
+
+/// All fields of a `DataEntry`.
+#[derive(Clone, Copy, Debug)]
+pub struct DataEntryFields<'a> {
+    /// `accountID`.
+    pub account_id: PublicKeyView<'a>,
+    /// `dataName`.
+    pub data_name: &'a [u8],
+    /// `dataValue`.
+    pub data_value: &'a [u8],
+    /// `ext`.
+    pub ext: DataEntryExtView<'a>,
 }
 
 view! {
@@ -3102,7 +3646,7 @@ view! {
     DataEntryExtView, DATA_ENTRY_EXT, least 4, depth 2, |b, d, l| check::data_entry_ext(b)
 }
 
-impl<'a> DataEntryExtView<'a> {
+impl DataEntryExtView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> i32 {
@@ -3146,7 +3690,7 @@ view! {
     DependentTxClusterView, DEPENDENT_TX_CLUSTER, least 4, depth 22, |b, d, l| check::dependent_tx_cluster(b, d, l)
 }
 
-crate::view::named_list!(DependentTxClusterView, TransactionEnvelopeView<'a>);
+named_list!(DependentTxClusterView, TransactionEnvelopeView<'a>);
 
 view! {
     /// A view of `DiagnosticEvent`.
@@ -3191,7 +3735,7 @@ view! {
     EndSponsoringFutureReservesResultView, END_SPONSORING_FUTURE_RESERVES_RESULT, least 4, depth 3, |b, d, l| check::end_sponsoring_future_reserves_result(b)
 }
 
-impl<'a> EndSponsoringFutureReservesResultView<'a> {
+impl EndSponsoringFutureReservesResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> EndSponsoringFutureReservesResultCode {
@@ -3212,7 +3756,7 @@ view! {
     EvictionIteratorView, EVICTION_ITERATOR, least 16, depth 3, |b, d, l| check::eviction_iterator(b)
 }
 
-impl<'a> EvictionIteratorView<'a> {
+impl EvictionIteratorView<'_> {
     /// `bucketListLevel`.
     #[inline]
     pub fn bucket_list_level(self) -> u32 {
@@ -3276,7 +3820,7 @@ view! {
     ExtendFootprintTtlResultView, EXTEND_FOOTPRINT_TTL_RESULT, least 4, depth 3, |b, d, l| check::extend_footprint_ttl_result(b)
 }
 
-impl<'a> ExtendFootprintTtlResultView<'a> {
+impl ExtendFootprintTtlResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> ExtendFootprintTtlResultCode {
@@ -3297,7 +3841,7 @@ view! {
     ExtensionPointView, EXTENSION_POINT, least 4, depth 2, |b, d, l| check::extension_point(b)
 }
 
-impl<'a> ExtensionPointView<'a> {
+impl ExtensionPointView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> i32 {
@@ -3355,6 +3899,19 @@ impl<'a> FeeBumpTransactionView<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> FeeBumpTransactionFields<'a> {
+        let s1 = after::<MuxedAccountView<'a>>(self.bytes);
+        let s2 = after::<FeeBumpTransactionInnerTxView<'a>>(at(s1, 8));
+        FeeBumpTransactionFields {
+            fee_source: read(self.bytes),
+            fee: read(s1),
+            inner_tx: read(at(s1, 8)),
+            ext: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<MuxedAccountView<'a>>(self.bytes)
     }
@@ -3362,6 +3919,19 @@ impl<'a> FeeBumpTransactionView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<FeeBumpTransactionInnerTxView<'a>>(at(self.s1(), 8))
     }
+}
+
+/// All fields of a `FeeBumpTransaction`.
+#[derive(Clone, Copy, Debug)]
+pub struct FeeBumpTransactionFields<'a> {
+    /// `feeSource`.
+    pub fee_source: MuxedAccountView<'a>,
+    /// `fee`.
+    pub fee: i64,
+    /// `innerTx`.
+    pub inner_tx: FeeBumpTransactionInnerTxView<'a>,
+    /// `ext`.
+    pub ext: FeeBumpTransactionExtView<'a>,
 }
 
 view! {
@@ -3392,9 +3962,28 @@ impl<'a> FeeBumpTransactionEnvelopeView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> FeeBumpTransactionEnvelopeFields<'a> {
+        let s1 = after::<FeeBumpTransactionView<'a>>(self.bytes);
+        FeeBumpTransactionEnvelopeFields {
+            tx: read(self.bytes),
+            signatures: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<FeeBumpTransactionView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `FeeBumpTransactionEnvelope`.
+#[derive(Clone, Copy, Debug)]
+pub struct FeeBumpTransactionEnvelopeFields<'a> {
+    /// `tx`.
+    pub tx: FeeBumpTransactionView<'a>,
+    /// `signatures`.
+    pub signatures: ListView<'a, DecoratedSignatureView<'a>>,
 }
 
 view! {
@@ -3410,7 +3999,7 @@ view! {
     FeeBumpTransactionExtView, FEE_BUMP_TRANSACTION_EXT, least 4, depth 2, |b, d, l| check::fee_bump_transaction_ext(b)
 }
 
-impl<'a> FeeBumpTransactionExtView<'a> {
+impl FeeBumpTransactionExtView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> i32 {
@@ -3441,10 +4030,7 @@ impl<'a> FeeBumpTransactionInnerTxView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> FeeBumpTransactionInnerTxArm<'a> {
-        let b = at(self.bytes, 4);
-        match read::<i32>(self.bytes) {
-            _ => FeeBumpTransactionInnerTxArm::Tx(read(b)),
-        }
+        FeeBumpTransactionInnerTxArm::Tx(read(at(self.bytes, 4)))
     }
 }
 
@@ -3499,9 +4085,28 @@ impl<'a> FreezeBypassTxsDeltaView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> FreezeBypassTxsDeltaFields<'a> {
+        let s1 = after::<ListView<'a, &'a [u8; 32]>>(self.bytes);
+        FreezeBypassTxsDeltaFields {
+            add_txs: read(self.bytes),
+            remove_txs: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ListView<'a, &'a [u8; 32]>>(self.bytes)
     }
+}
+
+/// All fields of a `FreezeBypassTxsDelta`.
+#[derive(Clone, Copy, Debug)]
+pub struct FreezeBypassTxsDeltaFields<'a> {
+    /// `addTxs`.
+    pub add_txs: ListView<'a, &'a [u8; 32]>,
+    /// `removeTxs`.
+    pub remove_txs: ListView<'a, &'a [u8; 32]>,
 }
 
 view! {
@@ -3548,9 +4153,28 @@ impl<'a> FrozenLedgerKeysDeltaView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> FrozenLedgerKeysDeltaFields<'a> {
+        let s1 = after::<ListView<'a, &'a [u8]>>(self.bytes);
+        FrozenLedgerKeysDeltaFields {
+            keys_to_freeze: read(self.bytes),
+            keys_to_unfreeze: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ListView<'a, &'a [u8]>>(self.bytes)
     }
+}
+
+/// All fields of a `FrozenLedgerKeysDelta`.
+#[derive(Clone, Copy, Debug)]
+pub struct FrozenLedgerKeysDeltaFields<'a> {
+    /// `keysToFreeze`.
+    pub keys_to_freeze: ListView<'a, &'a [u8]>,
+    /// `keysToUnfreeze`.
+    pub keys_to_unfreeze: ListView<'a, &'a [u8]>,
 }
 
 view! {
@@ -3577,10 +4201,7 @@ impl<'a> GeneralizedTransactionSetView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> GeneralizedTransactionSetArm<'a> {
-        let b = at(self.bytes, 4);
-        match read::<i32>(self.bytes) {
-            _ => GeneralizedTransactionSetArm::V1(read(b)),
-        }
+        GeneralizedTransactionSetArm::V1(read(at(self.bytes, 4)))
     }
 }
 
@@ -3620,12 +4241,11 @@ impl<'a> HostFunctionView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> HostFunctionArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => HostFunctionArm::CreateContract(read(b)),
-            2 => HostFunctionArm::UploadContractWasm(read(b)),
-            3 => HostFunctionArm::CreateContractV2(read(b)),
-            _ => HostFunctionArm::InvokeContract(read(b)),
+            1 => HostFunctionArm::CreateContract(read(at(self.bytes, 4))),
+            2 => HostFunctionArm::UploadContractWasm(read(at(self.bytes, 4))),
+            3 => HostFunctionArm::CreateContractV2(read(at(self.bytes, 4))),
+            _ => HostFunctionArm::InvokeContract(read(at(self.bytes, 4))),
         }
     }
 }
@@ -3695,10 +4315,9 @@ impl<'a> InflationResultView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> InflationResultArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
             -1 => InflationResultArm::NotTime,
-            _ => InflationResultArm::Success(read(b)),
+            _ => InflationResultArm::Success(read(at(self.bytes, 4))),
         }
     }
 }
@@ -3779,9 +4398,31 @@ impl<'a> InnerTransactionResultView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> InnerTransactionResultFields<'a> {
+        let s1 = after::<InnerTransactionResultResultView<'a>>(at(self.bytes, 8));
+        InnerTransactionResultFields {
+            fee_charged: read(self.bytes),
+            result: read(at(self.bytes, 8)),
+            ext: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<InnerTransactionResultResultView<'a>>(at(self.bytes, 8))
     }
+}
+
+/// All fields of a `InnerTransactionResult`.
+#[derive(Clone, Copy, Debug)]
+pub struct InnerTransactionResultFields<'a> {
+    /// `feeCharged`.
+    pub fee_charged: i64,
+    /// `result`.
+    pub result: InnerTransactionResultResultView<'a>,
+    /// `ext`.
+    pub ext: InnerTransactionResultExtView<'a>,
 }
 
 view! {
@@ -3797,7 +4438,7 @@ view! {
     InnerTransactionResultExtView, INNER_TRANSACTION_RESULT_EXT, least 4, depth 2, |b, d, l| check::inner_transaction_result_ext(b)
 }
 
-impl<'a> InnerTransactionResultExtView<'a> {
+impl InnerTransactionResultExtView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> i32 {
@@ -3875,9 +4516,8 @@ impl<'a> InnerTransactionResultResultView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> InnerTransactionResultResultArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            -1 => InnerTransactionResultResultArm::TxFailed(read(b)),
+            -1 => InnerTransactionResultResultArm::TxFailed(read(at(self.bytes, 4))),
             -2 => InnerTransactionResultResultArm::TxTooEarly,
             -3 => InnerTransactionResultResultArm::TxTooLate,
             -4 => InnerTransactionResultResultArm::TxMissingOperation,
@@ -3894,7 +4534,7 @@ impl<'a> InnerTransactionResultResultView<'a> {
             -16 => InnerTransactionResultResultArm::TxMalformed,
             -17 => InnerTransactionResultResultArm::TxSorobanInvalid,
             -18 => InnerTransactionResultResultArm::TxFrozenKeyAccessed,
-            _ => InnerTransactionResultResultArm::TxSuccess(read(b)),
+            _ => InnerTransactionResultResultArm::TxSuccess(read(at(self.bytes, 4))),
         }
     }
 }
@@ -3952,7 +4592,7 @@ view! {
     Int128PartsView, INT128_PARTS, least 16, depth 2, |b, d, l| check::int128_parts(b)
 }
 
-impl<'a> Int128PartsView<'a> {
+impl Int128PartsView<'_> {
     /// `hi`.
     #[inline]
     pub fn hi(self) -> i64 {
@@ -3980,7 +4620,7 @@ view! {
     Int256PartsView, INT256_PARTS, least 32, depth 2, |b, d, l| check::int256_parts(b)
 }
 
-impl<'a> Int256PartsView<'a> {
+impl Int256PartsView<'_> {
     /// `hi_hi`.
     #[inline]
     pub fn hi_hi(self) -> i64 {
@@ -4038,6 +4678,18 @@ impl<'a> InvokeContractArgsView<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> InvokeContractArgsFields<'a> {
+        let s1 = after::<ScAddressView<'a>>(self.bytes);
+        let s2 = after::<&'a [u8]>(s1);
+        InvokeContractArgsFields {
+            contract_address: read(self.bytes),
+            function_name: read(s1),
+            args: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ScAddressView<'a>>(self.bytes)
     }
@@ -4045,6 +4697,17 @@ impl<'a> InvokeContractArgsView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<&'a [u8]>(self.s1())
     }
+}
+
+/// All fields of a `InvokeContractArgs`.
+#[derive(Clone, Copy, Debug)]
+pub struct InvokeContractArgsFields<'a> {
+    /// `contractAddress`.
+    pub contract_address: ScAddressView<'a>,
+    /// `functionName`.
+    pub function_name: &'a [u8],
+    /// `args`.
+    pub args: ListView<'a, ScValView<'a>>,
 }
 
 view! {
@@ -4075,9 +4738,28 @@ impl<'a> InvokeHostFunctionOpView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> InvokeHostFunctionOpFields<'a> {
+        let s1 = after::<HostFunctionView<'a>>(self.bytes);
+        InvokeHostFunctionOpFields {
+            host_function: read(self.bytes),
+            auth: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<HostFunctionView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `InvokeHostFunctionOp`.
+#[derive(Clone, Copy, Debug)]
+pub struct InvokeHostFunctionOpFields<'a> {
+    /// `hostFunction`.
+    pub host_function: HostFunctionView<'a>,
+    /// `auth`.
+    pub auth: ListView<'a, SorobanAuthorizationEntryView<'a>>,
 }
 
 view! {
@@ -4109,14 +4791,13 @@ impl<'a> InvokeHostFunctionResultView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> InvokeHostFunctionResultArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
             -1 => InvokeHostFunctionResultArm::Malformed,
             -2 => InvokeHostFunctionResultArm::Trapped,
             -3 => InvokeHostFunctionResultArm::ResourceLimitExceeded,
             -4 => InvokeHostFunctionResultArm::EntryArchived,
             -5 => InvokeHostFunctionResultArm::InsufficientRefundableFee,
-            _ => InvokeHostFunctionResultArm::Success(read(b)),
+            _ => InvokeHostFunctionResultArm::Success(read(at(self.bytes, 4))),
         }
     }
 }
@@ -4151,7 +4832,7 @@ view! {
     LedgerBoundsView, LEDGER_BOUNDS, least 8, depth 2, |b, d, l| check::ledger_bounds(b)
 }
 
-impl<'a> LedgerBoundsView<'a> {
+impl LedgerBoundsView<'_> {
     /// `minLedger`.
     #[inline]
     pub fn min_ledger(self) -> u32 {
@@ -4192,11 +4873,10 @@ impl<'a> LedgerCloseMetaView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> LedgerCloseMetaArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => LedgerCloseMetaArm::V1(read(b)),
-            2 => LedgerCloseMetaArm::V2(read(b)),
-            _ => LedgerCloseMetaArm::V0(read(b)),
+            1 => LedgerCloseMetaArm::V1(read(at(self.bytes, 4))),
+            2 => LedgerCloseMetaArm::V2(read(at(self.bytes, 4))),
+            _ => LedgerCloseMetaArm::V0(read(at(self.bytes, 4))),
         }
     }
 }
@@ -4276,9 +4956,8 @@ impl<'a> LedgerCloseMetaExtView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> LedgerCloseMetaExtArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => LedgerCloseMetaExtArm::V1(read(b)),
+            1 => LedgerCloseMetaExtArm::V1(read(at(self.bytes, 4))),
             _ => LedgerCloseMetaExtArm::V0,
         }
     }
@@ -4376,6 +5055,22 @@ impl<'a> LedgerCloseMetaV0View<'a> {
         read(self.s4())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> LedgerCloseMetaV0Fields<'a> {
+        let s1 = after::<LedgerHeaderHistoryEntryView<'a>>(self.bytes);
+        let s2 = after::<TransactionSetView<'a>>(s1);
+        let s3 = after::<ListView<'a, TransactionResultMetaView<'a>>>(s2);
+        let s4 = after::<ListView<'a, UpgradeEntryMetaView<'a>>>(s3);
+        LedgerCloseMetaV0Fields {
+            ledger_header: read(self.bytes),
+            tx_set: read(s1),
+            tx_processing: read(s2),
+            upgrades_processing: read(s3),
+            scp_info: read(s4),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<LedgerHeaderHistoryEntryView<'a>>(self.bytes)
     }
@@ -4391,6 +5086,21 @@ impl<'a> LedgerCloseMetaV0View<'a> {
     fn s4(self) -> &'a [u8] {
         after::<ListView<'a, UpgradeEntryMetaView<'a>>>(self.s3())
     }
+}
+
+/// All fields of a `LedgerCloseMetaV0`.
+#[derive(Clone, Copy, Debug)]
+pub struct LedgerCloseMetaV0Fields<'a> {
+    /// `ledgerHeader`.
+    pub ledger_header: LedgerHeaderHistoryEntryView<'a>,
+    /// `txSet`.
+    pub tx_set: TransactionSetView<'a>,
+    /// `txProcessing`.
+    pub tx_processing: ListView<'a, TransactionResultMetaView<'a>>,
+    /// `upgradesProcessing`.
+    pub upgrades_processing: ListView<'a, UpgradeEntryMetaView<'a>>,
+    /// `scpInfo`.
+    pub scp_info: ListView<'a, ScpHistoryEntryView<'a>>,
 }
 
 view! {
@@ -4485,6 +5195,29 @@ impl<'a> LedgerCloseMetaV1View<'a> {
         read(self.s7())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> LedgerCloseMetaV1Fields<'a> {
+        let s1 = after::<LedgerCloseMetaExtView<'a>>(self.bytes);
+        let s2 = after::<LedgerHeaderHistoryEntryView<'a>>(s1);
+        let s3 = after::<GeneralizedTransactionSetView<'a>>(s2);
+        let s4 = after::<ListView<'a, TransactionResultMetaView<'a>>>(s3);
+        let s5 = after::<ListView<'a, UpgradeEntryMetaView<'a>>>(s4);
+        let s6 = after::<ListView<'a, ScpHistoryEntryView<'a>>>(s5);
+        let s7 = after::<ListView<'a, LedgerKeyView<'a>>>(at(s6, 8));
+        LedgerCloseMetaV1Fields {
+            ext: read(self.bytes),
+            ledger_header: read(s1),
+            tx_set: read(s2),
+            tx_processing: read(s3),
+            upgrades_processing: read(s4),
+            scp_info: read(s5),
+            total_byte_size_of_live_soroban_state: read(s6),
+            evicted_keys: read(at(s6, 8)),
+            unused: read(s7),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<LedgerCloseMetaExtView<'a>>(self.bytes)
     }
@@ -4512,6 +5245,29 @@ impl<'a> LedgerCloseMetaV1View<'a> {
     fn s7(self) -> &'a [u8] {
         after::<ListView<'a, LedgerKeyView<'a>>>(at(self.s6(), 8))
     }
+}
+
+/// All fields of a `LedgerCloseMetaV1`.
+#[derive(Clone, Copy, Debug)]
+pub struct LedgerCloseMetaV1Fields<'a> {
+    /// `ext`.
+    pub ext: LedgerCloseMetaExtView<'a>,
+    /// `ledgerHeader`.
+    pub ledger_header: LedgerHeaderHistoryEntryView<'a>,
+    /// `txSet`.
+    pub tx_set: GeneralizedTransactionSetView<'a>,
+    /// `txProcessing`.
+    pub tx_processing: ListView<'a, TransactionResultMetaView<'a>>,
+    /// `upgradesProcessing`.
+    pub upgrades_processing: ListView<'a, UpgradeEntryMetaView<'a>>,
+    /// `scpInfo`.
+    pub scp_info: ListView<'a, ScpHistoryEntryView<'a>>,
+    /// `totalByteSizeOfLiveSorobanState`.
+    pub total_byte_size_of_live_soroban_state: u64,
+    /// `evictedKeys`.
+    pub evicted_keys: ListView<'a, LedgerKeyView<'a>>,
+    /// `unused`.
+    pub unused: ListView<'a, LedgerEntryView<'a>>,
 }
 
 view! {
@@ -4597,6 +5353,27 @@ impl<'a> LedgerCloseMetaV2View<'a> {
         read(at(self.s6(), 8))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> LedgerCloseMetaV2Fields<'a> {
+        let s1 = after::<LedgerCloseMetaExtView<'a>>(self.bytes);
+        let s2 = after::<LedgerHeaderHistoryEntryView<'a>>(s1);
+        let s3 = after::<GeneralizedTransactionSetView<'a>>(s2);
+        let s4 = after::<ListView<'a, TransactionResultMetaV1View<'a>>>(s3);
+        let s5 = after::<ListView<'a, UpgradeEntryMetaView<'a>>>(s4);
+        let s6 = after::<ListView<'a, ScpHistoryEntryView<'a>>>(s5);
+        LedgerCloseMetaV2Fields {
+            ext: read(self.bytes),
+            ledger_header: read(s1),
+            tx_set: read(s2),
+            tx_processing: read(s3),
+            upgrades_processing: read(s4),
+            scp_info: read(s5),
+            total_byte_size_of_live_soroban_state: read(s6),
+            evicted_keys: read(at(s6, 8)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<LedgerCloseMetaExtView<'a>>(self.bytes)
     }
@@ -4620,6 +5397,27 @@ impl<'a> LedgerCloseMetaV2View<'a> {
     fn s6(self) -> &'a [u8] {
         after::<ListView<'a, ScpHistoryEntryView<'a>>>(self.s5())
     }
+}
+
+/// All fields of a `LedgerCloseMetaV2`.
+#[derive(Clone, Copy, Debug)]
+pub struct LedgerCloseMetaV2Fields<'a> {
+    /// `ext`.
+    pub ext: LedgerCloseMetaExtView<'a>,
+    /// `ledgerHeader`.
+    pub ledger_header: LedgerHeaderHistoryEntryView<'a>,
+    /// `txSet`.
+    pub tx_set: GeneralizedTransactionSetView<'a>,
+    /// `txProcessing`.
+    pub tx_processing: ListView<'a, TransactionResultMetaV1View<'a>>,
+    /// `upgradesProcessing`.
+    pub upgrades_processing: ListView<'a, UpgradeEntryMetaView<'a>>,
+    /// `scpInfo`.
+    pub scp_info: ListView<'a, ScpHistoryEntryView<'a>>,
+    /// `totalByteSizeOfLiveSorobanState`.
+    pub total_byte_size_of_live_soroban_state: u64,
+    /// `evictedKeys`.
+    pub evicted_keys: ListView<'a, LedgerKeyView<'a>>,
 }
 
 view! {
@@ -4715,9 +5513,31 @@ impl<'a> LedgerEntryView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> LedgerEntryFields<'a> {
+        let s1 = after::<LedgerEntryDataView<'a>>(at(self.bytes, 4));
+        LedgerEntryFields {
+            last_modified_ledger_seq: read(self.bytes),
+            data: read(at(self.bytes, 4)),
+            ext: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<LedgerEntryDataView<'a>>(at(self.bytes, 4))
     }
+}
+
+/// All fields of a `LedgerEntry`.
+#[derive(Clone, Copy, Debug)]
+pub struct LedgerEntryFields<'a> {
+    /// `lastModifiedLedgerSeq`.
+    pub last_modified_ledger_seq: u32,
+    /// `data`.
+    pub data: LedgerEntryDataView<'a>,
+    /// `ext`.
+    pub ext: LedgerEntryExtView<'a>,
 }
 
 view! {
@@ -4751,13 +5571,12 @@ impl<'a> LedgerEntryChangeView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> LedgerEntryChangeArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => LedgerEntryChangeArm::Updated(read(b)),
-            2 => LedgerEntryChangeArm::Removed(read(b)),
-            3 => LedgerEntryChangeArm::State(read(b)),
-            4 => LedgerEntryChangeArm::Restored(read(b)),
-            _ => LedgerEntryChangeArm::Created(read(b)),
+            1 => LedgerEntryChangeArm::Updated(read(at(self.bytes, 4))),
+            2 => LedgerEntryChangeArm::Removed(read(at(self.bytes, 4))),
+            3 => LedgerEntryChangeArm::State(read(at(self.bytes, 4))),
+            4 => LedgerEntryChangeArm::Restored(read(at(self.bytes, 4))),
+            _ => LedgerEntryChangeArm::Created(read(at(self.bytes, 4))),
         }
     }
 }
@@ -4786,7 +5605,7 @@ view! {
     LedgerEntryChangesView, LEDGER_ENTRY_CHANGES, least 4, depth 17, |b, d, l| check::ledger_entry_changes(b, d, l)
 }
 
-crate::view::named_list!(LedgerEntryChangesView, LedgerEntryChangeView<'a>);
+named_list!(LedgerEntryChangesView, LedgerEntryChangeView<'a>);
 
 view! {
     /// A view of `LedgerEntryData`.
@@ -4829,18 +5648,17 @@ impl<'a> LedgerEntryDataView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> LedgerEntryDataArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => LedgerEntryDataArm::Trustline(read(b)),
-            2 => LedgerEntryDataArm::Offer(read(b)),
-            3 => LedgerEntryDataArm::Data(read(b)),
-            4 => LedgerEntryDataArm::ClaimableBalance(read(b)),
-            5 => LedgerEntryDataArm::LiquidityPool(read(b)),
-            6 => LedgerEntryDataArm::ContractData(read(b)),
-            7 => LedgerEntryDataArm::ContractCode(read(b)),
-            8 => LedgerEntryDataArm::ConfigSetting(read(b)),
-            9 => LedgerEntryDataArm::Ttl(read(b)),
-            _ => LedgerEntryDataArm::Account(read(b)),
+            1 => LedgerEntryDataArm::Trustline(read(at(self.bytes, 4))),
+            2 => LedgerEntryDataArm::Offer(read(at(self.bytes, 4))),
+            3 => LedgerEntryDataArm::Data(read(at(self.bytes, 4))),
+            4 => LedgerEntryDataArm::ClaimableBalance(read(at(self.bytes, 4))),
+            5 => LedgerEntryDataArm::LiquidityPool(read(at(self.bytes, 4))),
+            6 => LedgerEntryDataArm::ContractData(read(at(self.bytes, 4))),
+            7 => LedgerEntryDataArm::ContractCode(read(at(self.bytes, 4))),
+            8 => LedgerEntryDataArm::ConfigSetting(read(at(self.bytes, 4))),
+            9 => LedgerEntryDataArm::Ttl(read(at(self.bytes, 4))),
+            _ => LedgerEntryDataArm::Account(read(at(self.bytes, 4))),
         }
     }
 }
@@ -4895,9 +5713,8 @@ impl<'a> LedgerEntryExtView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> LedgerEntryExtArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => LedgerEntryExtArm::V1(read(b)),
+            1 => LedgerEntryExtArm::V1(read(at(self.bytes, 4))),
             _ => LedgerEntryExtArm::V0,
         }
     }
@@ -4944,9 +5761,28 @@ impl<'a> LedgerEntryExtensionV1View<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> LedgerEntryExtensionV1Fields<'a> {
+        let s1 = after::<Option<PublicKeyView<'a>>>(self.bytes);
+        LedgerEntryExtensionV1Fields {
+            sponsoring_id: read(self.bytes),
+            ext: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<Option<PublicKeyView<'a>>>(self.bytes)
     }
+}
+
+/// All fields of a `LedgerEntryExtensionV1`.
+#[derive(Clone, Copy, Debug)]
+pub struct LedgerEntryExtensionV1Fields<'a> {
+    /// `sponsoringID`.
+    pub sponsoring_id: Option<PublicKeyView<'a>>,
+    /// `ext`.
+    pub ext: LedgerEntryExtensionV1ExtView<'a>,
 }
 
 view! {
@@ -4962,7 +5798,7 @@ view! {
     LedgerEntryExtensionV1ExtView, LEDGER_ENTRY_EXTENSION_V1_EXT, least 4, depth 2, |b, d, l| check::ledger_entry_extension_v1_ext(b)
 }
 
-impl<'a> LedgerEntryExtensionV1ExtView<'a> {
+impl LedgerEntryExtensionV1ExtView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> i32 {
@@ -4996,9 +5832,28 @@ impl<'a> LedgerFootprintView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> LedgerFootprintFields<'a> {
+        let s1 = after::<ListView<'a, LedgerKeyView<'a>>>(self.bytes);
+        LedgerFootprintFields {
+            read_only: read(self.bytes),
+            read_write: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ListView<'a, LedgerKeyView<'a>>>(self.bytes)
     }
+}
+
+/// All fields of a `LedgerFootprint`.
+#[derive(Clone, Copy, Debug)]
+pub struct LedgerFootprintFields<'a> {
+    /// `readOnly`.
+    pub read_only: ListView<'a, LedgerKeyView<'a>>,
+    /// `readWrite`.
+    pub read_write: ListView<'a, LedgerKeyView<'a>>,
 }
 
 view! {
@@ -5139,9 +5994,67 @@ impl<'a> LedgerHeaderView<'a> {
         read(at(self.s1(), 236))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> LedgerHeaderFields<'a> {
+        let s1 = after::<StellarValueView<'a>>(at(self.bytes, 36));
+        LedgerHeaderFields {
+            ledger_version: read(self.bytes),
+            previous_ledger_hash: read(at(self.bytes, 4)),
+            scp_value: read(at(self.bytes, 36)),
+            tx_set_result_hash: read(s1),
+            bucket_list_hash: read(at(s1, 32)),
+            ledger_seq: read(at(s1, 64)),
+            total_coins: read(at(s1, 68)),
+            fee_pool: read(at(s1, 76)),
+            inflation_seq: read(at(s1, 84)),
+            id_pool: read(at(s1, 88)),
+            base_fee: read(at(s1, 96)),
+            base_reserve: read(at(s1, 100)),
+            max_tx_set_size: read(at(s1, 104)),
+            skip_list: read(at(s1, 108)),
+            ext: read(at(s1, 236)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<StellarValueView<'a>>(at(self.bytes, 36))
     }
+}
+
+/// All fields of a `LedgerHeader`.
+#[derive(Clone, Copy, Debug)]
+pub struct LedgerHeaderFields<'a> {
+    /// `ledgerVersion`.
+    pub ledger_version: u32,
+    /// `previousLedgerHash`.
+    pub previous_ledger_hash: &'a [u8; 32],
+    /// `scpValue`.
+    pub scp_value: StellarValueView<'a>,
+    /// `txSetResultHash`.
+    pub tx_set_result_hash: &'a [u8; 32],
+    /// `bucketListHash`.
+    pub bucket_list_hash: &'a [u8; 32],
+    /// `ledgerSeq`.
+    pub ledger_seq: u32,
+    /// `totalCoins`.
+    pub total_coins: i64,
+    /// `feePool`.
+    pub fee_pool: i64,
+    /// `inflationSeq`.
+    pub inflation_seq: u32,
+    /// `idPool`.
+    pub id_pool: u64,
+    /// `baseFee`.
+    pub base_fee: u32,
+    /// `baseReserve`.
+    pub base_reserve: u32,
+    /// `maxTxSetSize`.
+    pub max_tx_set_size: u32,
+    /// `skipList`.
+    pub skip_list: [&'a [u8; 32]; 4],
+    /// `ext`.
+    pub ext: LedgerHeaderExtView<'a>,
 }
 
 view! {
@@ -5169,9 +6082,8 @@ impl<'a> LedgerHeaderExtView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> LedgerHeaderExtArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => LedgerHeaderExtArm::V1(read(b)),
+            1 => LedgerHeaderExtArm::V1(read(at(self.bytes, 4))),
             _ => LedgerHeaderExtArm::V0,
         }
     }
@@ -5232,7 +6144,7 @@ view! {
     LedgerHeaderExtensionV1ExtView, LEDGER_HEADER_EXTENSION_V1_EXT, least 4, depth 2, |b, d, l| check::ledger_header_extension_v1_ext(b)
 }
 
-impl<'a> LedgerHeaderExtensionV1ExtView<'a> {
+impl LedgerHeaderExtensionV1ExtView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> i32 {
@@ -5280,9 +6192,31 @@ impl<'a> LedgerHeaderHistoryEntryView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> LedgerHeaderHistoryEntryFields<'a> {
+        let s1 = after::<LedgerHeaderView<'a>>(at(self.bytes, 32));
+        LedgerHeaderHistoryEntryFields {
+            hash: read(self.bytes),
+            header: read(at(self.bytes, 32)),
+            ext: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<LedgerHeaderView<'a>>(at(self.bytes, 32))
     }
+}
+
+/// All fields of a `LedgerHeaderHistoryEntry`.
+#[derive(Clone, Copy, Debug)]
+pub struct LedgerHeaderHistoryEntryFields<'a> {
+    /// `hash`.
+    pub hash: &'a [u8; 32],
+    /// `header`.
+    pub header: LedgerHeaderView<'a>,
+    /// `ext`.
+    pub ext: LedgerHeaderHistoryEntryExtView<'a>,
 }
 
 view! {
@@ -5298,7 +6232,7 @@ view! {
     LedgerHeaderHistoryEntryExtView, LEDGER_HEADER_HISTORY_ENTRY_EXT, least 4, depth 2, |b, d, l| check::ledger_header_history_entry_ext(b)
 }
 
-impl<'a> LedgerHeaderHistoryEntryExtView<'a> {
+impl LedgerHeaderHistoryEntryExtView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> i32 {
@@ -5388,18 +6322,17 @@ impl<'a> LedgerKeyView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> LedgerKeyArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => LedgerKeyArm::Trustline(read(b)),
-            2 => LedgerKeyArm::Offer(read(b)),
-            3 => LedgerKeyArm::Data(read(b)),
-            4 => LedgerKeyArm::ClaimableBalance(read(b)),
-            5 => LedgerKeyArm::LiquidityPool(read(b)),
-            6 => LedgerKeyArm::ContractData(read(b)),
-            7 => LedgerKeyArm::ContractCode(read(b)),
-            8 => LedgerKeyArm::ConfigSetting(read(b)),
-            9 => LedgerKeyArm::Ttl(read(b)),
-            _ => LedgerKeyArm::Account(read(b)),
+            1 => LedgerKeyArm::Trustline(read(at(self.bytes, 4))),
+            2 => LedgerKeyArm::Offer(read(at(self.bytes, 4))),
+            3 => LedgerKeyArm::Data(read(at(self.bytes, 4))),
+            4 => LedgerKeyArm::ClaimableBalance(read(at(self.bytes, 4))),
+            5 => LedgerKeyArm::LiquidityPool(read(at(self.bytes, 4))),
+            6 => LedgerKeyArm::ContractData(read(at(self.bytes, 4))),
+            7 => LedgerKeyArm::ContractCode(read(at(self.bytes, 4))),
+            8 => LedgerKeyArm::ConfigSetting(read(at(self.bytes, 4))),
+            9 => LedgerKeyArm::Ttl(read(at(self.bytes, 4))),
+            _ => LedgerKeyArm::Account(read(at(self.bytes, 4))),
         }
     }
 }
@@ -5481,7 +6414,7 @@ view! {
     LedgerKeyConfigSettingView, LEDGER_KEY_CONFIG_SETTING, least 4, depth 3, |b, d, l| check::ledger_key_config_setting(b)
 }
 
-impl<'a> LedgerKeyConfigSettingView<'a> {
+impl LedgerKeyConfigSettingView<'_> {
     /// `configSettingID`.
     #[inline]
     pub fn config_setting_id(self) -> ConfigSettingId {
@@ -5542,6 +6475,18 @@ impl<'a> LedgerKeyContractDataView<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> LedgerKeyContractDataFields<'a> {
+        let s1 = after::<ScAddressView<'a>>(self.bytes);
+        let s2 = after::<ScValView<'a>>(s1);
+        LedgerKeyContractDataFields {
+            contract: read(self.bytes),
+            key: read(s1),
+            durability: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ScAddressView<'a>>(self.bytes)
     }
@@ -5549,6 +6494,17 @@ impl<'a> LedgerKeyContractDataView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<ScValView<'a>>(self.s1())
     }
+}
+
+/// All fields of a `LedgerKeyContractData`.
+#[derive(Clone, Copy, Debug)]
+pub struct LedgerKeyContractDataFields<'a> {
+    /// `contract`.
+    pub contract: ScAddressView<'a>,
+    /// `key`.
+    pub key: ScValView<'a>,
+    /// `durability`.
+    pub durability: ContractDataDurability,
 }
 
 view! {
@@ -5738,15 +6694,14 @@ impl<'a> LedgerUpgradeView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> LedgerUpgradeArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            2 => LedgerUpgradeArm::BaseFee(read(b)),
-            3 => LedgerUpgradeArm::MaxTxSetSize(read(b)),
-            4 => LedgerUpgradeArm::BaseReserve(read(b)),
-            5 => LedgerUpgradeArm::Flags(read(b)),
-            6 => LedgerUpgradeArm::Config(read(b)),
-            7 => LedgerUpgradeArm::MaxSorobanTxSetSize(read(b)),
-            _ => LedgerUpgradeArm::Version(read(b)),
+            2 => LedgerUpgradeArm::BaseFee(read(at(self.bytes, 4))),
+            3 => LedgerUpgradeArm::MaxTxSetSize(read(at(self.bytes, 4))),
+            4 => LedgerUpgradeArm::BaseReserve(read(at(self.bytes, 4))),
+            5 => LedgerUpgradeArm::Flags(read(at(self.bytes, 4))),
+            6 => LedgerUpgradeArm::Config(read(at(self.bytes, 4))),
+            7 => LedgerUpgradeArm::MaxSorobanTxSetSize(read(at(self.bytes, 4))),
+            _ => LedgerUpgradeArm::Version(read(at(self.bytes, 4))),
         }
     }
 }
@@ -5783,7 +6738,7 @@ view! {
     LiabilitiesView, LIABILITIES, least 16, depth 2, |b, d, l| check::liabilities(b)
 }
 
-impl<'a> LiabilitiesView<'a> {
+impl LiabilitiesView<'_> {
     /// `buying`.
     #[inline]
     pub fn buying(self) -> i64 {
@@ -5830,6 +6785,18 @@ impl<'a> LiquidityPoolConstantProductParametersView<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> LiquidityPoolConstantProductParametersFields<'a> {
+        let s1 = after::<AssetView<'a>>(self.bytes);
+        let s2 = after::<AssetView<'a>>(s1);
+        LiquidityPoolConstantProductParametersFields {
+            asset_a: read(self.bytes),
+            asset_b: read(s1),
+            fee: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.bytes)
     }
@@ -5837,6 +6804,17 @@ impl<'a> LiquidityPoolConstantProductParametersView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.s1())
     }
+}
+
+/// All fields of a `LiquidityPoolConstantProductParameters`.
+#[derive(Clone, Copy, Debug)]
+pub struct LiquidityPoolConstantProductParametersFields<'a> {
+    /// `assetA`.
+    pub asset_a: AssetView<'a>,
+    /// `assetB`.
+    pub asset_b: AssetView<'a>,
+    /// `fee`.
+    pub fee: i32,
 }
 
 view! {
@@ -5909,7 +6887,7 @@ view! {
     LiquidityPoolDepositResultView, LIQUIDITY_POOL_DEPOSIT_RESULT, least 4, depth 3, |b, d, l| check::liquidity_pool_deposit_result(b)
 }
 
-impl<'a> LiquidityPoolDepositResultView<'a> {
+impl LiquidityPoolDepositResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> LiquidityPoolDepositResultCode {
@@ -5991,10 +6969,7 @@ impl<'a> LiquidityPoolEntryBodyView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> LiquidityPoolEntryBodyArm<'a> {
-        let b = at(self.bytes, 4);
-        match read::<i32>(self.bytes) {
-            _ => LiquidityPoolEntryBodyArm::LiquidityPoolConstantProduct(read(b)),
-        }
+        LiquidityPoolEntryBodyArm::LiquidityPoolConstantProduct(read(at(self.bytes, 4)))
     }
 }
 
@@ -6054,9 +7029,37 @@ impl<'a> LiquidityPoolEntryConstantProductView<'a> {
         read(at(self.s1(), 24))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> LiquidityPoolEntryConstantProductFields<'a> {
+        let s1 = after::<LiquidityPoolConstantProductParametersView<'a>>(self.bytes);
+        LiquidityPoolEntryConstantProductFields {
+            params: read(self.bytes),
+            reserve_a: read(s1),
+            reserve_b: read(at(s1, 8)),
+            total_pool_shares: read(at(s1, 16)),
+            pool_shares_trust_line_count: read(at(s1, 24)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<LiquidityPoolConstantProductParametersView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `LiquidityPoolEntryConstantProduct`.
+#[derive(Clone, Copy, Debug)]
+pub struct LiquidityPoolEntryConstantProductFields<'a> {
+    /// `params`.
+    pub params: LiquidityPoolConstantProductParametersView<'a>,
+    /// `reserveA`.
+    pub reserve_a: i64,
+    /// `reserveB`.
+    pub reserve_b: i64,
+    /// `totalPoolShares`.
+    pub total_pool_shares: i64,
+    /// `poolSharesTrustLineCount`.
+    pub pool_shares_trust_line_count: i64,
 }
 
 view! {
@@ -6082,10 +7085,7 @@ impl<'a> LiquidityPoolParametersView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> LiquidityPoolParametersArm<'a> {
-        let b = at(self.bytes, 4);
-        match read::<i32>(self.bytes) {
-            _ => LiquidityPoolParametersArm::LiquidityPoolConstantProduct(read(b)),
-        }
+        LiquidityPoolParametersArm::LiquidityPoolConstantProduct(read(at(self.bytes, 4)))
     }
 }
 
@@ -6157,7 +7157,7 @@ view! {
     LiquidityPoolWithdrawResultView, LIQUIDITY_POOL_WITHDRAW_RESULT, least 4, depth 3, |b, d, l| check::liquidity_pool_withdraw_result(b)
 }
 
-impl<'a> LiquidityPoolWithdrawResultView<'a> {
+impl LiquidityPoolWithdrawResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> LiquidityPoolWithdrawResultCode {
@@ -6215,6 +7215,20 @@ impl<'a> ManageBuyOfferOpView<'a> {
         read(at(self.s2(), 16))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ManageBuyOfferOpFields<'a> {
+        let s1 = after::<AssetView<'a>>(self.bytes);
+        let s2 = after::<AssetView<'a>>(s1);
+        ManageBuyOfferOpFields {
+            selling: read(self.bytes),
+            buying: read(s1),
+            buy_amount: read(s2),
+            price: read(at(s2, 8)),
+            offer_id: read(at(s2, 16)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.bytes)
     }
@@ -6222,6 +7236,21 @@ impl<'a> ManageBuyOfferOpView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.s1())
     }
+}
+
+/// All fields of a `ManageBuyOfferOp`.
+#[derive(Clone, Copy, Debug)]
+pub struct ManageBuyOfferOpFields<'a> {
+    /// `selling`.
+    pub selling: AssetView<'a>,
+    /// `buying`.
+    pub buying: AssetView<'a>,
+    /// `buyAmount`.
+    pub buy_amount: i64,
+    /// `price`.
+    pub price: PriceView<'a>,
+    /// `offerID`.
+    pub offer_id: i64,
 }
 
 view! {
@@ -6260,7 +7289,6 @@ impl<'a> ManageBuyOfferResultView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ManageBuyOfferResultArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
             -1 => ManageBuyOfferResultArm::Malformed,
             -2 => ManageBuyOfferResultArm::SellNoTrust,
@@ -6274,7 +7302,7 @@ impl<'a> ManageBuyOfferResultView<'a> {
             -10 => ManageBuyOfferResultArm::BuyNoIssuer,
             -11 => ManageBuyOfferResultArm::NotFound,
             -12 => ManageBuyOfferResultArm::LowReserve,
-            _ => ManageBuyOfferResultArm::Success(read(b)),
+            _ => ManageBuyOfferResultArm::Success(read(at(self.bytes, 4))),
         }
     }
 }
@@ -6336,9 +7364,28 @@ impl<'a> ManageDataOpView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ManageDataOpFields<'a> {
+        let s1 = after::<&'a [u8]>(self.bytes);
+        ManageDataOpFields {
+            data_name: read(self.bytes),
+            data_value: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<&'a [u8]>(self.bytes)
     }
+}
+
+/// All fields of a `ManageDataOp`.
+#[derive(Clone, Copy, Debug)]
+pub struct ManageDataOpFields<'a> {
+    /// `dataName`.
+    pub data_name: &'a [u8],
+    /// `dataValue`.
+    pub data_value: Option<&'a [u8]>,
 }
 
 view! {
@@ -6359,7 +7406,7 @@ view! {
     ManageDataResultView, MANAGE_DATA_RESULT, least 4, depth 3, |b, d, l| check::manage_data_result(b)
 }
 
-impl<'a> ManageDataResultView<'a> {
+impl ManageDataResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> ManageDataResultCode {
@@ -6403,9 +7450,28 @@ impl<'a> ManageOfferSuccessResultView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ManageOfferSuccessResultFields<'a> {
+        let s1 = after::<ListView<'a, ClaimAtomView<'a>>>(self.bytes);
+        ManageOfferSuccessResultFields {
+            offers_claimed: read(self.bytes),
+            offer: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ListView<'a, ClaimAtomView<'a>>>(self.bytes)
     }
+}
+
+/// All fields of a `ManageOfferSuccessResult`.
+#[derive(Clone, Copy, Debug)]
+pub struct ManageOfferSuccessResultFields<'a> {
+    /// `offersClaimed`.
+    pub offers_claimed: ListView<'a, ClaimAtomView<'a>>,
+    /// `offer`.
+    pub offer: ManageOfferSuccessResultOfferView<'a>,
 }
 
 view! {
@@ -6434,11 +7500,10 @@ impl<'a> ManageOfferSuccessResultOfferView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ManageOfferSuccessResultOfferArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => ManageOfferSuccessResultOfferArm::Updated(read(b)),
+            1 => ManageOfferSuccessResultOfferArm::Updated(read(at(self.bytes, 4))),
             2 => ManageOfferSuccessResultOfferArm::Deleted,
-            _ => ManageOfferSuccessResultOfferArm::Created(read(b)),
+            _ => ManageOfferSuccessResultOfferArm::Created(read(at(self.bytes, 4))),
         }
     }
 }
@@ -6503,6 +7568,20 @@ impl<'a> ManageSellOfferOpView<'a> {
         read(at(self.s2(), 16))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ManageSellOfferOpFields<'a> {
+        let s1 = after::<AssetView<'a>>(self.bytes);
+        let s2 = after::<AssetView<'a>>(s1);
+        ManageSellOfferOpFields {
+            selling: read(self.bytes),
+            buying: read(s1),
+            amount: read(s2),
+            price: read(at(s2, 8)),
+            offer_id: read(at(s2, 16)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.bytes)
     }
@@ -6510,6 +7589,21 @@ impl<'a> ManageSellOfferOpView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.s1())
     }
+}
+
+/// All fields of a `ManageSellOfferOp`.
+#[derive(Clone, Copy, Debug)]
+pub struct ManageSellOfferOpFields<'a> {
+    /// `selling`.
+    pub selling: AssetView<'a>,
+    /// `buying`.
+    pub buying: AssetView<'a>,
+    /// `amount`.
+    pub amount: i64,
+    /// `price`.
+    pub price: PriceView<'a>,
+    /// `offerID`.
+    pub offer_id: i64,
 }
 
 view! {
@@ -6548,7 +7642,6 @@ impl<'a> ManageSellOfferResultView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ManageSellOfferResultArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
             -1 => ManageSellOfferResultArm::Malformed,
             -2 => ManageSellOfferResultArm::SellNoTrust,
@@ -6562,7 +7655,7 @@ impl<'a> ManageSellOfferResultView<'a> {
             -10 => ManageSellOfferResultArm::BuyNoIssuer,
             -11 => ManageSellOfferResultArm::NotFound,
             -12 => ManageSellOfferResultArm::LowReserve,
-            _ => ManageSellOfferResultArm::Success(read(b)),
+            _ => ManageSellOfferResultArm::Success(read(at(self.bytes, 4))),
         }
     }
 }
@@ -6629,12 +7722,11 @@ impl<'a> MemoView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> MemoArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => MemoArm::Text(read(b)),
-            2 => MemoArm::Id(read(b)),
-            3 => MemoArm::Hash(read(b)),
-            4 => MemoArm::Return(read(b)),
+            1 => MemoArm::Text(read(at(self.bytes, 4))),
+            2 => MemoArm::Id(read(at(self.bytes, 4))),
+            3 => MemoArm::Hash(read(at(self.bytes, 4))),
+            4 => MemoArm::Return(read(at(self.bytes, 4))),
             _ => MemoArm::None,
         }
     }
@@ -6684,10 +7776,9 @@ impl<'a> MuxedAccountView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> MuxedAccountArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            256 => MuxedAccountArm::MuxedEd25519(read(b)),
-            _ => MuxedAccountArm::Ed25519(read(b)),
+            256 => MuxedAccountArm::MuxedEd25519(read(at(self.bytes, 4))),
+            _ => MuxedAccountArm::Ed25519(read(at(self.bytes, 4))),
         }
     }
 }
@@ -6866,6 +7957,23 @@ impl<'a> OfferEntryView<'a> {
         read(at(self.s2(), 20))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> OfferEntryFields<'a> {
+        let s1 = after::<AssetView<'a>>(at(self.bytes, 44));
+        let s2 = after::<AssetView<'a>>(s1);
+        OfferEntryFields {
+            seller_id: read(self.bytes),
+            offer_id: read(at(self.bytes, 36)),
+            selling: read(at(self.bytes, 44)),
+            buying: read(s1),
+            amount: read(s2),
+            price: read(at(s2, 8)),
+            flags: read(at(s2, 16)),
+            ext: read(at(s2, 20)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetView<'a>>(at(self.bytes, 44))
     }
@@ -6873,6 +7981,27 @@ impl<'a> OfferEntryView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.s1())
     }
+}
+
+/// All fields of a `OfferEntry`.
+#[derive(Clone, Copy, Debug)]
+pub struct OfferEntryFields<'a> {
+    /// `sellerID`.
+    pub seller_id: PublicKeyView<'a>,
+    /// `offerID`.
+    pub offer_id: i64,
+    /// `selling`.
+    pub selling: AssetView<'a>,
+    /// `buying`.
+    pub buying: AssetView<'a>,
+    /// `amount`.
+    pub amount: i64,
+    /// `price`.
+    pub price: PriceView<'a>,
+    /// `flags`.
+    pub flags: u32,
+    /// `ext`.
+    pub ext: OfferEntryExtView<'a>,
 }
 
 view! {
@@ -6888,7 +8017,7 @@ view! {
     OfferEntryExtView, OFFER_ENTRY_EXT, least 4, depth 2, |b, d, l| check::offer_entry_ext(b)
 }
 
-impl<'a> OfferEntryExtView<'a> {
+impl OfferEntryExtView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> i32 {
@@ -6983,9 +8112,28 @@ impl<'a> OperationView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> OperationFields<'a> {
+        let s1 = after::<Option<MuxedAccountView<'a>>>(self.bytes);
+        OperationFields {
+            source_account: read(self.bytes),
+            body: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<Option<MuxedAccountView<'a>>>(self.bytes)
     }
+}
+
+/// All fields of a `Operation`.
+#[derive(Clone, Copy, Debug)]
+pub struct OperationFields<'a> {
+    /// `sourceAccount`.
+    pub source_account: Option<MuxedAccountView<'a>>,
+    /// `body`.
+    pub body: OperationBodyView<'a>,
 }
 
 view! {
@@ -7063,35 +8211,34 @@ impl<'a> OperationBodyView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> OperationBodyArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => OperationBodyArm::Payment(read(b)),
-            2 => OperationBodyArm::PathPaymentStrictReceive(read(b)),
-            3 => OperationBodyArm::ManageSellOffer(read(b)),
-            4 => OperationBodyArm::CreatePassiveSellOffer(read(b)),
-            5 => OperationBodyArm::SetOptions(read(b)),
-            6 => OperationBodyArm::ChangeTrust(read(b)),
-            7 => OperationBodyArm::AllowTrust(read(b)),
-            8 => OperationBodyArm::AccountMerge(read(b)),
+            1 => OperationBodyArm::Payment(read(at(self.bytes, 4))),
+            2 => OperationBodyArm::PathPaymentStrictReceive(read(at(self.bytes, 4))),
+            3 => OperationBodyArm::ManageSellOffer(read(at(self.bytes, 4))),
+            4 => OperationBodyArm::CreatePassiveSellOffer(read(at(self.bytes, 4))),
+            5 => OperationBodyArm::SetOptions(read(at(self.bytes, 4))),
+            6 => OperationBodyArm::ChangeTrust(read(at(self.bytes, 4))),
+            7 => OperationBodyArm::AllowTrust(read(at(self.bytes, 4))),
+            8 => OperationBodyArm::AccountMerge(read(at(self.bytes, 4))),
             9 => OperationBodyArm::Inflation,
-            10 => OperationBodyArm::ManageData(read(b)),
-            11 => OperationBodyArm::BumpSequence(read(b)),
-            12 => OperationBodyArm::ManageBuyOffer(read(b)),
-            13 => OperationBodyArm::PathPaymentStrictSend(read(b)),
-            14 => OperationBodyArm::CreateClaimableBalance(read(b)),
-            15 => OperationBodyArm::ClaimClaimableBalance(read(b)),
-            16 => OperationBodyArm::BeginSponsoringFutureReserves(read(b)),
+            10 => OperationBodyArm::ManageData(read(at(self.bytes, 4))),
+            11 => OperationBodyArm::BumpSequence(read(at(self.bytes, 4))),
+            12 => OperationBodyArm::ManageBuyOffer(read(at(self.bytes, 4))),
+            13 => OperationBodyArm::PathPaymentStrictSend(read(at(self.bytes, 4))),
+            14 => OperationBodyArm::CreateClaimableBalance(read(at(self.bytes, 4))),
+            15 => OperationBodyArm::ClaimClaimableBalance(read(at(self.bytes, 4))),
+            16 => OperationBodyArm::BeginSponsoringFutureReserves(read(at(self.bytes, 4))),
             17 => OperationBodyArm::EndSponsoringFutureReserves,
-            18 => OperationBodyArm::RevokeSponsorship(read(b)),
-            19 => OperationBodyArm::Clawback(read(b)),
-            20 => OperationBodyArm::ClawbackClaimableBalance(read(b)),
-            21 => OperationBodyArm::SetTrustLineFlags(read(b)),
-            22 => OperationBodyArm::LiquidityPoolDeposit(read(b)),
-            23 => OperationBodyArm::LiquidityPoolWithdraw(read(b)),
-            24 => OperationBodyArm::InvokeHostFunction(read(b)),
-            25 => OperationBodyArm::ExtendFootprintTtl(read(b)),
-            26 => OperationBodyArm::RestoreFootprint(read(b)),
-            _ => OperationBodyArm::CreateAccount(read(b)),
+            18 => OperationBodyArm::RevokeSponsorship(read(at(self.bytes, 4))),
+            19 => OperationBodyArm::Clawback(read(at(self.bytes, 4))),
+            20 => OperationBodyArm::ClawbackClaimableBalance(read(at(self.bytes, 4))),
+            21 => OperationBodyArm::SetTrustLineFlags(read(at(self.bytes, 4))),
+            22 => OperationBodyArm::LiquidityPoolDeposit(read(at(self.bytes, 4))),
+            23 => OperationBodyArm::LiquidityPoolWithdraw(read(at(self.bytes, 4))),
+            24 => OperationBodyArm::InvokeHostFunction(read(at(self.bytes, 4))),
+            25 => OperationBodyArm::ExtendFootprintTtl(read(at(self.bytes, 4))),
+            26 => OperationBodyArm::RestoreFootprint(read(at(self.bytes, 4))),
+            _ => OperationBodyArm::CreateAccount(read(at(self.bytes, 4))),
         }
     }
 }
@@ -7210,9 +8357,31 @@ impl<'a> OperationMetaV2View<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> OperationMetaV2Fields<'a> {
+        let s1 = after::<LedgerEntryChangesView<'a>>(at(self.bytes, 4));
+        OperationMetaV2Fields {
+            ext: read(self.bytes),
+            changes: read(at(self.bytes, 4)),
+            events: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<LedgerEntryChangesView<'a>>(at(self.bytes, 4))
     }
+}
+
+/// All fields of a `OperationMetaV2`.
+#[derive(Clone, Copy, Debug)]
+pub struct OperationMetaV2Fields<'a> {
+    /// `ext`.
+    pub ext: ExtensionPointView<'a>,
+    /// `changes`.
+    pub changes: LedgerEntryChangesView<'a>,
+    /// `events`.
+    pub events: ListView<'a, ContractEventView<'a>>,
 }
 
 view! {
@@ -7302,7 +8471,6 @@ impl<'a> OperationResultView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> OperationResultArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
             -1 => OperationResultArm::OpBadAuth,
             -2 => OperationResultArm::OpNoAccount,
@@ -7310,7 +8478,7 @@ impl<'a> OperationResultView<'a> {
             -4 => OperationResultArm::OpTooManySubentries,
             -5 => OperationResultArm::OpExceededWorkLimit,
             -6 => OperationResultArm::OpTooManySponsoring,
-            _ => OperationResultArm::OpInner(read(b)),
+            _ => OperationResultArm::OpInner(read(at(self.bytes, 4))),
         }
     }
 }
@@ -7409,35 +8577,34 @@ impl<'a> OperationResultTrView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> OperationResultTrArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => OperationResultTrArm::Payment(read(b)),
-            2 => OperationResultTrArm::PathPaymentStrictReceive(read(b)),
-            3 => OperationResultTrArm::ManageSellOffer(read(b)),
-            4 => OperationResultTrArm::CreatePassiveSellOffer(read(b)),
-            5 => OperationResultTrArm::SetOptions(read(b)),
-            6 => OperationResultTrArm::ChangeTrust(read(b)),
-            7 => OperationResultTrArm::AllowTrust(read(b)),
-            8 => OperationResultTrArm::AccountMerge(read(b)),
-            9 => OperationResultTrArm::Inflation(read(b)),
-            10 => OperationResultTrArm::ManageData(read(b)),
-            11 => OperationResultTrArm::BumpSequence(read(b)),
-            12 => OperationResultTrArm::ManageBuyOffer(read(b)),
-            13 => OperationResultTrArm::PathPaymentStrictSend(read(b)),
-            14 => OperationResultTrArm::CreateClaimableBalance(read(b)),
-            15 => OperationResultTrArm::ClaimClaimableBalance(read(b)),
-            16 => OperationResultTrArm::BeginSponsoringFutureReserves(read(b)),
-            17 => OperationResultTrArm::EndSponsoringFutureReserves(read(b)),
-            18 => OperationResultTrArm::RevokeSponsorship(read(b)),
-            19 => OperationResultTrArm::Clawback(read(b)),
-            20 => OperationResultTrArm::ClawbackClaimableBalance(read(b)),
-            21 => OperationResultTrArm::SetTrustLineFlags(read(b)),
-            22 => OperationResultTrArm::LiquidityPoolDeposit(read(b)),
-            23 => OperationResultTrArm::LiquidityPoolWithdraw(read(b)),
-            24 => OperationResultTrArm::InvokeHostFunction(read(b)),
-            25 => OperationResultTrArm::ExtendFootprintTtl(read(b)),
-            26 => OperationResultTrArm::RestoreFootprint(read(b)),
-            _ => OperationResultTrArm::CreateAccount(read(b)),
+            1 => OperationResultTrArm::Payment(read(at(self.bytes, 4))),
+            2 => OperationResultTrArm::PathPaymentStrictReceive(read(at(self.bytes, 4))),
+            3 => OperationResultTrArm::ManageSellOffer(read(at(self.bytes, 4))),
+            4 => OperationResultTrArm::CreatePassiveSellOffer(read(at(self.bytes, 4))),
+            5 => OperationResultTrArm::SetOptions(read(at(self.bytes, 4))),
+            6 => OperationResultTrArm::ChangeTrust(read(at(self.bytes, 4))),
+            7 => OperationResultTrArm::AllowTrust(read(at(self.bytes, 4))),
+            8 => OperationResultTrArm::AccountMerge(read(at(self.bytes, 4))),
+            9 => OperationResultTrArm::Inflation(read(at(self.bytes, 4))),
+            10 => OperationResultTrArm::ManageData(read(at(self.bytes, 4))),
+            11 => OperationResultTrArm::BumpSequence(read(at(self.bytes, 4))),
+            12 => OperationResultTrArm::ManageBuyOffer(read(at(self.bytes, 4))),
+            13 => OperationResultTrArm::PathPaymentStrictSend(read(at(self.bytes, 4))),
+            14 => OperationResultTrArm::CreateClaimableBalance(read(at(self.bytes, 4))),
+            15 => OperationResultTrArm::ClaimClaimableBalance(read(at(self.bytes, 4))),
+            16 => OperationResultTrArm::BeginSponsoringFutureReserves(read(at(self.bytes, 4))),
+            17 => OperationResultTrArm::EndSponsoringFutureReserves(read(at(self.bytes, 4))),
+            18 => OperationResultTrArm::RevokeSponsorship(read(at(self.bytes, 4))),
+            19 => OperationResultTrArm::Clawback(read(at(self.bytes, 4))),
+            20 => OperationResultTrArm::ClawbackClaimableBalance(read(at(self.bytes, 4))),
+            21 => OperationResultTrArm::SetTrustLineFlags(read(at(self.bytes, 4))),
+            22 => OperationResultTrArm::LiquidityPoolDeposit(read(at(self.bytes, 4))),
+            23 => OperationResultTrArm::LiquidityPoolWithdraw(read(at(self.bytes, 4))),
+            24 => OperationResultTrArm::InvokeHostFunction(read(at(self.bytes, 4))),
+            25 => OperationResultTrArm::ExtendFootprintTtl(read(at(self.bytes, 4))),
+            26 => OperationResultTrArm::RestoreFootprint(read(at(self.bytes, 4))),
+            _ => OperationResultTrArm::CreateAccount(read(at(self.bytes, 4))),
         }
     }
 }
@@ -7510,7 +8677,7 @@ view! {
     ParallelTxExecutionStageView, PARALLEL_TX_EXECUTION_STAGE, least 4, depth 24, |b, d, l| check::parallel_tx_execution_stage(b, d, l)
 }
 
-crate::view::named_list!(ParallelTxExecutionStageView, DependentTxClusterView<'a>);
+named_list!(ParallelTxExecutionStageView, DependentTxClusterView<'a>);
 
 view! {
     /// A view of `ParallelTxsComponent`.
@@ -7541,9 +8708,28 @@ impl<'a> ParallelTxsComponentView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ParallelTxsComponentFields<'a> {
+        let s1 = after::<Option<i64>>(self.bytes);
+        ParallelTxsComponentFields {
+            base_fee: read(self.bytes),
+            execution_stages: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<Option<i64>>(self.bytes)
     }
+}
+
+/// All fields of a `ParallelTxsComponent`.
+#[derive(Clone, Copy, Debug)]
+pub struct ParallelTxsComponentFields<'a> {
+    /// `baseFee`.
+    pub base_fee: Option<i64>,
+    /// `executionStages`.
+    pub execution_stages: ListView<'a, ParallelTxExecutionStageView<'a>>,
 }
 
 view! {
@@ -7604,6 +8790,22 @@ impl<'a> PathPaymentStrictReceiveOpView<'a> {
         read(at(self.s3(), 8))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> PathPaymentStrictReceiveOpFields<'a> {
+        let s1 = after::<AssetView<'a>>(self.bytes);
+        let s2 = after::<MuxedAccountView<'a>>(at(s1, 8));
+        let s3 = after::<AssetView<'a>>(s2);
+        PathPaymentStrictReceiveOpFields {
+            send_asset: read(self.bytes),
+            send_max: read(s1),
+            destination: read(at(s1, 8)),
+            dest_asset: read(s2),
+            dest_amount: read(s3),
+            path: read(at(s3, 8)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.bytes)
     }
@@ -7615,6 +8817,23 @@ impl<'a> PathPaymentStrictReceiveOpView<'a> {
     fn s3(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.s2())
     }
+}
+
+/// All fields of a `PathPaymentStrictReceiveOp`.
+#[derive(Clone, Copy, Debug)]
+pub struct PathPaymentStrictReceiveOpFields<'a> {
+    /// `sendAsset`.
+    pub send_asset: AssetView<'a>,
+    /// `sendMax`.
+    pub send_max: i64,
+    /// `destination`.
+    pub destination: MuxedAccountView<'a>,
+    /// `destAsset`.
+    pub dest_asset: AssetView<'a>,
+    /// `destAmount`.
+    pub dest_amount: i64,
+    /// `path`.
+    pub path: ListView<'a, AssetView<'a>>,
 }
 
 view! {
@@ -7660,7 +8879,6 @@ impl<'a> PathPaymentStrictReceiveResultView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> PathPaymentStrictReceiveResultArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
             -1 => PathPaymentStrictReceiveResultArm::Malformed,
             -2 => PathPaymentStrictReceiveResultArm::Underfunded,
@@ -7670,11 +8888,11 @@ impl<'a> PathPaymentStrictReceiveResultView<'a> {
             -6 => PathPaymentStrictReceiveResultArm::NoTrust,
             -7 => PathPaymentStrictReceiveResultArm::NotAuthorized,
             -8 => PathPaymentStrictReceiveResultArm::LineFull,
-            -9 => PathPaymentStrictReceiveResultArm::NoIssuer(read(b)),
+            -9 => PathPaymentStrictReceiveResultArm::NoIssuer(read(at(self.bytes, 4))),
             -10 => PathPaymentStrictReceiveResultArm::TooFewOffers,
             -11 => PathPaymentStrictReceiveResultArm::OfferCrossSelf,
             -12 => PathPaymentStrictReceiveResultArm::OverSendmax,
-            _ => PathPaymentStrictReceiveResultArm::Success(read(b)),
+            _ => PathPaymentStrictReceiveResultArm::Success(read(at(self.bytes, 4))),
         }
     }
 }
@@ -7736,9 +8954,28 @@ impl<'a> PathPaymentStrictReceiveResultSuccessView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> PathPaymentStrictReceiveResultSuccessFields<'a> {
+        let s1 = after::<ListView<'a, ClaimAtomView<'a>>>(self.bytes);
+        PathPaymentStrictReceiveResultSuccessFields {
+            offers: read(self.bytes),
+            last: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ListView<'a, ClaimAtomView<'a>>>(self.bytes)
     }
+}
+
+/// All fields of a `PathPaymentStrictReceiveResultSuccess`.
+#[derive(Clone, Copy, Debug)]
+pub struct PathPaymentStrictReceiveResultSuccessFields<'a> {
+    /// `offers`.
+    pub offers: ListView<'a, ClaimAtomView<'a>>,
+    /// `last`.
+    pub last: SimplePaymentResultView<'a>,
 }
 
 view! {
@@ -7799,6 +9036,22 @@ impl<'a> PathPaymentStrictSendOpView<'a> {
         read(at(self.s3(), 8))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> PathPaymentStrictSendOpFields<'a> {
+        let s1 = after::<AssetView<'a>>(self.bytes);
+        let s2 = after::<MuxedAccountView<'a>>(at(s1, 8));
+        let s3 = after::<AssetView<'a>>(s2);
+        PathPaymentStrictSendOpFields {
+            send_asset: read(self.bytes),
+            send_amount: read(s1),
+            destination: read(at(s1, 8)),
+            dest_asset: read(s2),
+            dest_min: read(s3),
+            path: read(at(s3, 8)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.bytes)
     }
@@ -7810,6 +9063,23 @@ impl<'a> PathPaymentStrictSendOpView<'a> {
     fn s3(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.s2())
     }
+}
+
+/// All fields of a `PathPaymentStrictSendOp`.
+#[derive(Clone, Copy, Debug)]
+pub struct PathPaymentStrictSendOpFields<'a> {
+    /// `sendAsset`.
+    pub send_asset: AssetView<'a>,
+    /// `sendAmount`.
+    pub send_amount: i64,
+    /// `destination`.
+    pub destination: MuxedAccountView<'a>,
+    /// `destAsset`.
+    pub dest_asset: AssetView<'a>,
+    /// `destMin`.
+    pub dest_min: i64,
+    /// `path`.
+    pub path: ListView<'a, AssetView<'a>>,
 }
 
 view! {
@@ -7854,7 +9124,6 @@ impl<'a> PathPaymentStrictSendResultView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> PathPaymentStrictSendResultArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
             -1 => PathPaymentStrictSendResultArm::Malformed,
             -2 => PathPaymentStrictSendResultArm::Underfunded,
@@ -7864,11 +9133,11 @@ impl<'a> PathPaymentStrictSendResultView<'a> {
             -6 => PathPaymentStrictSendResultArm::NoTrust,
             -7 => PathPaymentStrictSendResultArm::NotAuthorized,
             -8 => PathPaymentStrictSendResultArm::LineFull,
-            -9 => PathPaymentStrictSendResultArm::NoIssuer(read(b)),
+            -9 => PathPaymentStrictSendResultArm::NoIssuer(read(at(self.bytes, 4))),
             -10 => PathPaymentStrictSendResultArm::TooFewOffers,
             -11 => PathPaymentStrictSendResultArm::OfferCrossSelf,
             -12 => PathPaymentStrictSendResultArm::UnderDestmin,
-            _ => PathPaymentStrictSendResultArm::Success(read(b)),
+            _ => PathPaymentStrictSendResultArm::Success(read(at(self.bytes, 4))),
         }
     }
 }
@@ -7930,9 +9199,28 @@ impl<'a> PathPaymentStrictSendResultSuccessView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> PathPaymentStrictSendResultSuccessFields<'a> {
+        let s1 = after::<ListView<'a, ClaimAtomView<'a>>>(self.bytes);
+        PathPaymentStrictSendResultSuccessFields {
+            offers: read(self.bytes),
+            last: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ListView<'a, ClaimAtomView<'a>>>(self.bytes)
     }
+}
+
+/// All fields of a `PathPaymentStrictSendResultSuccess`.
+#[derive(Clone, Copy, Debug)]
+pub struct PathPaymentStrictSendResultSuccessFields<'a> {
+    /// `offers`.
+    pub offers: ListView<'a, ClaimAtomView<'a>>,
+    /// `last`.
+    pub last: SimplePaymentResultView<'a>,
 }
 
 view! {
@@ -7968,6 +9256,18 @@ impl<'a> PaymentOpView<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> PaymentOpFields<'a> {
+        let s1 = after::<MuxedAccountView<'a>>(self.bytes);
+        let s2 = after::<AssetView<'a>>(s1);
+        PaymentOpFields {
+            destination: read(self.bytes),
+            asset: read(s1),
+            amount: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<MuxedAccountView<'a>>(self.bytes)
     }
@@ -7975,6 +9275,17 @@ impl<'a> PaymentOpView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<AssetView<'a>>(self.s1())
     }
+}
+
+/// All fields of a `PaymentOp`.
+#[derive(Clone, Copy, Debug)]
+pub struct PaymentOpFields<'a> {
+    /// `destination`.
+    pub destination: MuxedAccountView<'a>,
+    /// `asset`.
+    pub asset: AssetView<'a>,
+    /// `amount`.
+    pub amount: i64,
 }
 
 view! {
@@ -8000,7 +9311,7 @@ view! {
     PaymentResultView, PAYMENT_RESULT, least 4, depth 3, |b, d, l| check::payment_result(b)
 }
 
-impl<'a> PaymentResultView<'a> {
+impl PaymentResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> PaymentResultCode {
@@ -8035,10 +9346,9 @@ impl<'a> PreconditionsView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> PreconditionsArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => PreconditionsArm::Time(read(b)),
-            2 => PreconditionsArm::V2(read(b)),
+            1 => PreconditionsArm::Time(read(at(self.bytes, 4))),
+            2 => PreconditionsArm::V2(read(at(self.bytes, 4))),
             _ => PreconditionsArm::None,
         }
     }
@@ -8132,6 +9442,22 @@ impl<'a> PreconditionsV2View<'a> {
         read(at(self.s3(), 12))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> PreconditionsV2Fields<'a> {
+        let s1 = after::<Option<TimeBoundsView<'a>>>(self.bytes);
+        let s2 = after::<Option<LedgerBoundsView<'a>>>(s1);
+        let s3 = after::<Option<i64>>(s2);
+        PreconditionsV2Fields {
+            time_bounds: read(self.bytes),
+            ledger_bounds: read(s1),
+            min_seq_num: read(s2),
+            min_seq_age: read(s3),
+            min_seq_ledger_gap: read(at(s3, 8)),
+            extra_signers: read(at(s3, 12)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<Option<TimeBoundsView<'a>>>(self.bytes)
     }
@@ -8143,6 +9469,23 @@ impl<'a> PreconditionsV2View<'a> {
     fn s3(self) -> &'a [u8] {
         after::<Option<i64>>(self.s2())
     }
+}
+
+/// All fields of a `PreconditionsV2`.
+#[derive(Clone, Copy, Debug)]
+pub struct PreconditionsV2Fields<'a> {
+    /// `timeBounds`.
+    pub time_bounds: Option<TimeBoundsView<'a>>,
+    /// `ledgerBounds`.
+    pub ledger_bounds: Option<LedgerBoundsView<'a>>,
+    /// `minSeqNum`.
+    pub min_seq_num: Option<i64>,
+    /// `minSeqAge`.
+    pub min_seq_age: u64,
+    /// `minSeqLedgerGap`.
+    pub min_seq_ledger_gap: u32,
+    /// `extraSigners`.
+    pub extra_signers: ListView<'a, SignerKeyView<'a>>,
 }
 
 view! {
@@ -8158,7 +9501,7 @@ view! {
     PriceView, PRICE, least 8, depth 2, |b, d, l| check::price(b)
 }
 
-impl<'a> PriceView<'a> {
+impl PriceView<'_> {
     /// `n`.
     #[inline]
     pub fn n(self) -> i32 {
@@ -8195,10 +9538,7 @@ impl<'a> PublicKeyView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> PublicKeyArm<'a> {
-        let b = at(self.bytes, 4);
-        match read::<i32>(self.bytes) {
-            _ => PublicKeyArm::PublicKeyTypeEd25519(read(b)),
-        }
+        PublicKeyArm::PublicKeyTypeEd25519(read(at(self.bytes, 4)))
     }
 }
 
@@ -8246,7 +9586,7 @@ view! {
     RestoreFootprintResultView, RESTORE_FOOTPRINT_RESULT, least 4, depth 3, |b, d, l| check::restore_footprint_result(b)
 }
 
-impl<'a> RestoreFootprintResultView<'a> {
+impl RestoreFootprintResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> RestoreFootprintResultCode {
@@ -8283,10 +9623,9 @@ impl<'a> RevokeSponsorshipOpView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> RevokeSponsorshipOpArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => RevokeSponsorshipOpArm::Signer(read(b)),
-            _ => RevokeSponsorshipOpArm::LedgerEntry(read(b)),
+            1 => RevokeSponsorshipOpArm::Signer(read(at(self.bytes, 4))),
+            _ => RevokeSponsorshipOpArm::LedgerEntry(read(at(self.bytes, 4))),
         }
     }
 }
@@ -8346,7 +9685,7 @@ view! {
     RevokeSponsorshipResultView, REVOKE_SPONSORSHIP_RESULT, least 4, depth 3, |b, d, l| check::revoke_sponsorship_result(b)
 }
 
-impl<'a> RevokeSponsorshipResultView<'a> {
+impl RevokeSponsorshipResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> RevokeSponsorshipResultCode {
@@ -8387,14 +9726,13 @@ impl<'a> ScAddressView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ScAddressArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => ScAddressArm::Contract(read(b)),
-            2 => ScAddressArm::MuxedAccount(read(b)),
-            3 => ScAddressArm::ClaimableBalance(read(b)),
-            4 => ScAddressArm::LiquidityPool(read(b)),
-            5 => ScAddressArm::MuxedContract(read(b)),
-            _ => ScAddressArm::Account(read(b)),
+            1 => ScAddressArm::Contract(read(at(self.bytes, 4))),
+            2 => ScAddressArm::MuxedAccount(read(at(self.bytes, 4))),
+            3 => ScAddressArm::ClaimableBalance(read(at(self.bytes, 4))),
+            4 => ScAddressArm::LiquidityPool(read(at(self.bytes, 4))),
+            5 => ScAddressArm::MuxedContract(read(at(self.bytes, 4))),
+            _ => ScAddressArm::Account(read(at(self.bytes, 4))),
         }
     }
 }
@@ -8441,9 +9779,28 @@ impl<'a> ScContractInstanceView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ScContractInstanceFields<'a> {
+        let s1 = after::<ContractExecutableView<'a>>(self.bytes);
+        ScContractInstanceFields {
+            executable: read(self.bytes),
+            storage: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ContractExecutableView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `SCContractInstance`.
+#[derive(Clone, Copy, Debug)]
+pub struct ScContractInstanceFields<'a> {
+    /// `executable`.
+    pub executable: ContractExecutableView<'a>,
+    /// `storage`.
+    pub storage: Option<ScMapView<'a>>,
 }
 
 view! {
@@ -8469,7 +9826,7 @@ view! {
     ScErrorView, SC_ERROR, least 8, depth 3, |b, d, l| check::sc_error(b)
 }
 
-impl<'a> ScErrorView<'a> {
+impl ScErrorView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> ScErrorType {
@@ -8479,18 +9836,17 @@ impl<'a> ScErrorView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ScErrorArm {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => ScErrorArm::WasmVm(read(b)),
-            2 => ScErrorArm::Context(read(b)),
-            3 => ScErrorArm::Storage(read(b)),
-            4 => ScErrorArm::Object(read(b)),
-            5 => ScErrorArm::Crypto(read(b)),
-            6 => ScErrorArm::Events(read(b)),
-            7 => ScErrorArm::Budget(read(b)),
-            8 => ScErrorArm::Value(read(b)),
-            9 => ScErrorArm::Auth(read(b)),
-            _ => ScErrorArm::Contract(read(b)),
+            1 => ScErrorArm::WasmVm(read(at(self.bytes, 4))),
+            2 => ScErrorArm::Context(read(at(self.bytes, 4))),
+            3 => ScErrorArm::Storage(read(at(self.bytes, 4))),
+            4 => ScErrorArm::Object(read(at(self.bytes, 4))),
+            5 => ScErrorArm::Crypto(read(at(self.bytes, 4))),
+            6 => ScErrorArm::Events(read(at(self.bytes, 4))),
+            7 => ScErrorArm::Budget(read(at(self.bytes, 4))),
+            8 => ScErrorArm::Value(read(at(self.bytes, 4))),
+            9 => ScErrorArm::Auth(read(at(self.bytes, 4))),
+            _ => ScErrorArm::Contract(read(at(self.bytes, 4))),
         }
     }
 }
@@ -8529,7 +9885,7 @@ view! {
     ScMapView, SC_MAP, least 4, depth 3, |b, d, l| check::sc_map(b, d)
 }
 
-crate::view::named_list!(ScMapView, ScMapEntryView<'a>);
+named_list!(ScMapView, ScMapEntryView<'a>);
 
 view! {
     /// A view of `SCMapEntry`.
@@ -8557,9 +9913,28 @@ impl<'a> ScMapEntryView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ScMapEntryFields<'a> {
+        let s1 = after::<ScValView<'a>>(self.bytes);
+        ScMapEntryFields {
+            key: read(self.bytes),
+            val: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ScValView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `SCMapEntry`.
+#[derive(Clone, Copy, Debug)]
+pub struct ScMapEntryFields<'a> {
+    /// `key`.
+    pub key: ScValView<'a>,
+    /// `val`.
+    pub val: ScValView<'a>,
 }
 
 view! {
@@ -8573,7 +9948,7 @@ view! {
     ScNonceKeyView, SC_NONCE_KEY, least 8, depth 2, |b, d, l| check::sc_nonce_key(b)
 }
 
-impl<'a> ScNonceKeyView<'a> {
+impl ScNonceKeyView<'_> {
     /// `nonce`.
     #[inline]
     pub fn nonce(self) -> i64 {
@@ -8634,9 +10009,28 @@ impl<'a> ScpEnvelopeView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ScpEnvelopeFields<'a> {
+        let s1 = after::<ScpStatementView<'a>>(self.bytes);
+        ScpEnvelopeFields {
+            statement: read(self.bytes),
+            signature: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ScpStatementView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `SCPEnvelope`.
+#[derive(Clone, Copy, Debug)]
+pub struct ScpEnvelopeFields<'a> {
+    /// `statement`.
+    pub statement: ScpStatementView<'a>,
+    /// `signature`.
+    pub signature: &'a [u8],
 }
 
 view! {
@@ -8662,10 +10056,7 @@ impl<'a> ScpHistoryEntryView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ScpHistoryEntryArm<'a> {
-        let b = at(self.bytes, 4);
-        match read::<i32>(self.bytes) {
-            _ => ScpHistoryEntryArm::V0(read(b)),
-        }
+        ScpHistoryEntryArm::V0(read(at(self.bytes, 4)))
     }
 }
 
@@ -8702,9 +10093,28 @@ impl<'a> ScpHistoryEntryV0View<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ScpHistoryEntryV0Fields<'a> {
+        let s1 = after::<ListView<'a, ScpQuorumSetView<'a>>>(self.bytes);
+        ScpHistoryEntryV0Fields {
+            quorum_sets: read(self.bytes),
+            ledger_messages: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ListView<'a, ScpQuorumSetView<'a>>>(self.bytes)
     }
+}
+
+/// All fields of a `SCPHistoryEntryV0`.
+#[derive(Clone, Copy, Debug)]
+pub struct ScpHistoryEntryV0Fields<'a> {
+    /// `quorumSets`.
+    pub quorum_sets: ListView<'a, ScpQuorumSetView<'a>>,
+    /// `ledgerMessages`.
+    pub ledger_messages: LedgerScpMessagesView<'a>,
 }
 
 view! {
@@ -8740,9 +10150,31 @@ impl<'a> ScpNominationView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ScpNominationFields<'a> {
+        let s1 = after::<ListView<'a, &'a [u8]>>(at(self.bytes, 32));
+        ScpNominationFields {
+            quorum_set_hash: read(self.bytes),
+            votes: read(at(self.bytes, 32)),
+            accepted: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ListView<'a, &'a [u8]>>(at(self.bytes, 32))
     }
+}
+
+/// All fields of a `SCPNomination`.
+#[derive(Clone, Copy, Debug)]
+pub struct ScpNominationFields<'a> {
+    /// `quorumSetHash`.
+    pub quorum_set_hash: &'a [u8; 32],
+    /// `votes`.
+    pub votes: ListView<'a, &'a [u8]>,
+    /// `accepted`.
+    pub accepted: ListView<'a, &'a [u8]>,
 }
 
 view! {
@@ -8778,9 +10210,31 @@ impl<'a> ScpQuorumSetView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ScpQuorumSetFields<'a> {
+        let s1 = after::<ListView<'a, PublicKeyView<'a>>>(at(self.bytes, 4));
+        ScpQuorumSetFields {
+            threshold: read(self.bytes),
+            validators: read(at(self.bytes, 4)),
+            inner_sets: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ListView<'a, PublicKeyView<'a>>>(at(self.bytes, 4))
     }
+}
+
+/// All fields of a `SCPQuorumSet`.
+#[derive(Clone, Copy, Debug)]
+pub struct ScpQuorumSetFields<'a> {
+    /// `threshold`.
+    pub threshold: u32,
+    /// `validators`.
+    pub validators: ListView<'a, PublicKeyView<'a>>,
+    /// `innerSets`.
+    pub inner_sets: ListView<'a, ScpQuorumSetView<'a>>,
 }
 
 view! {
@@ -8896,9 +10350,37 @@ impl<'a> ScpStatementConfirmView<'a> {
         read(at(self.s1(), 12))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ScpStatementConfirmFields<'a> {
+        let s1 = after::<ScpBallotView<'a>>(self.bytes);
+        ScpStatementConfirmFields {
+            ballot: read(self.bytes),
+            n_prepared: read(s1),
+            n_commit: read(at(s1, 4)),
+            n_h: read(at(s1, 8)),
+            quorum_set_hash: read(at(s1, 12)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ScpBallotView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `SCPStatementConfirm`.
+#[derive(Clone, Copy, Debug)]
+pub struct ScpStatementConfirmFields<'a> {
+    /// `ballot`.
+    pub ballot: ScpBallotView<'a>,
+    /// `nPrepared`.
+    pub n_prepared: u32,
+    /// `nCommit`.
+    pub n_commit: u32,
+    /// `nH`.
+    pub n_h: u32,
+    /// `quorumSetHash`.
+    pub quorum_set_hash: &'a [u8; 32],
 }
 
 view! {
@@ -8934,9 +10416,31 @@ impl<'a> ScpStatementExternalizeView<'a> {
         read(at(self.s1(), 4))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ScpStatementExternalizeFields<'a> {
+        let s1 = after::<ScpBallotView<'a>>(self.bytes);
+        ScpStatementExternalizeFields {
+            commit: read(self.bytes),
+            n_h: read(s1),
+            commit_quorum_set_hash: read(at(s1, 4)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ScpBallotView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `SCPStatementExternalize`.
+#[derive(Clone, Copy, Debug)]
+pub struct ScpStatementExternalizeFields<'a> {
+    /// `commit`.
+    pub commit: ScpBallotView<'a>,
+    /// `nH`.
+    pub n_h: u32,
+    /// `commitQuorumSetHash`.
+    pub commit_quorum_set_hash: &'a [u8; 32],
 }
 
 view! {
@@ -8988,12 +10492,11 @@ impl<'a> ScpStatementPledgesView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ScpStatementPledgesArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => ScpStatementPledgesArm::Confirm(read(b)),
-            2 => ScpStatementPledgesArm::Externalize(read(b)),
-            3 => ScpStatementPledgesArm::Nominate(read(b)),
-            _ => ScpStatementPledgesArm::Prepare(read(b)),
+            1 => ScpStatementPledgesArm::Confirm(read(at(self.bytes, 4))),
+            2 => ScpStatementPledgesArm::Externalize(read(at(self.bytes, 4))),
+            3 => ScpStatementPledgesArm::Nominate(read(at(self.bytes, 4))),
+            _ => ScpStatementPledgesArm::Prepare(read(at(self.bytes, 4))),
         }
     }
 }
@@ -9065,6 +10568,22 @@ impl<'a> ScpStatementPrepareView<'a> {
         read(at(self.s3(), 4))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> ScpStatementPrepareFields<'a> {
+        let s1 = after::<ScpBallotView<'a>>(at(self.bytes, 32));
+        let s2 = after::<Option<ScpBallotView<'a>>>(s1);
+        let s3 = after::<Option<ScpBallotView<'a>>>(s2);
+        ScpStatementPrepareFields {
+            quorum_set_hash: read(self.bytes),
+            ballot: read(at(self.bytes, 32)),
+            prepared: read(s1),
+            prepared_prime: read(s2),
+            n_c: read(s3),
+            n_h: read(at(s3, 4)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ScpBallotView<'a>>(at(self.bytes, 32))
     }
@@ -9076,6 +10595,23 @@ impl<'a> ScpStatementPrepareView<'a> {
     fn s3(self) -> &'a [u8] {
         after::<Option<ScpBallotView<'a>>>(self.s2())
     }
+}
+
+/// All fields of a `SCPStatementPrepare`.
+#[derive(Clone, Copy, Debug)]
+pub struct ScpStatementPrepareFields<'a> {
+    /// `quorumSetHash`.
+    pub quorum_set_hash: &'a [u8; 32],
+    /// `ballot`.
+    pub ballot: ScpBallotView<'a>,
+    /// `prepared`.
+    pub prepared: Option<ScpBallotView<'a>>,
+    /// `preparedPrime`.
+    pub prepared_prime: Option<ScpBallotView<'a>>,
+    /// `nC`.
+    pub n_c: u32,
+    /// `nH`.
+    pub n_h: u32,
 }
 
 view! {
@@ -9159,31 +10695,30 @@ impl<'a> ScValView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> ScValArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
             1 => ScValArm::Void,
-            2 => ScValArm::Error(read(b)),
-            3 => ScValArm::U32(read(b)),
-            4 => ScValArm::I32(read(b)),
-            5 => ScValArm::U64(read(b)),
-            6 => ScValArm::I64(read(b)),
-            7 => ScValArm::Timepoint(read(b)),
-            8 => ScValArm::Duration(read(b)),
-            9 => ScValArm::U128(read(b)),
-            10 => ScValArm::I128(read(b)),
-            11 => ScValArm::U256(read(b)),
-            12 => ScValArm::I256(read(b)),
-            13 => ScValArm::Bytes(read(b)),
-            14 => ScValArm::String(read(b)),
-            15 => ScValArm::Symbol(read(b)),
-            16 => ScValArm::Vec(read(b)),
-            17 => ScValArm::Map(read(b)),
-            18 => ScValArm::Address(read(b)),
-            19 => ScValArm::ContractInstance(read(b)),
+            2 => ScValArm::Error(read(at(self.bytes, 4))),
+            3 => ScValArm::U32(read(at(self.bytes, 4))),
+            4 => ScValArm::I32(read(at(self.bytes, 4))),
+            5 => ScValArm::U64(read(at(self.bytes, 4))),
+            6 => ScValArm::I64(read(at(self.bytes, 4))),
+            7 => ScValArm::Timepoint(read(at(self.bytes, 4))),
+            8 => ScValArm::Duration(read(at(self.bytes, 4))),
+            9 => ScValArm::U128(read(at(self.bytes, 4))),
+            10 => ScValArm::I128(read(at(self.bytes, 4))),
+            11 => ScValArm::U256(read(at(self.bytes, 4))),
+            12 => ScValArm::I256(read(at(self.bytes, 4))),
+            13 => ScValArm::Bytes(read(at(self.bytes, 4))),
+            14 => ScValArm::String(read(at(self.bytes, 4))),
+            15 => ScValArm::Symbol(read(at(self.bytes, 4))),
+            16 => ScValArm::Vec(read(at(self.bytes, 4))),
+            17 => ScValArm::Map(read(at(self.bytes, 4))),
+            18 => ScValArm::Address(read(at(self.bytes, 4))),
+            19 => ScValArm::ContractInstance(read(at(self.bytes, 4))),
             20 => ScValArm::LedgerKeyContractInstance,
-            21 => ScValArm::LedgerKeyNonce(read(b)),
-            22 => ScValArm::ExecutableTag(read(b)),
-            _ => ScValArm::Bool(read(b)),
+            21 => ScValArm::LedgerKeyNonce(read(at(self.bytes, 4))),
+            22 => ScValArm::ExecutableTag(read(at(self.bytes, 4))),
+            _ => ScValArm::Bool(read(at(self.bytes, 4))),
         }
     }
 }
@@ -9248,7 +10783,7 @@ view! {
     ScVecView, SC_VEC, least 4, depth 3, |b, d, l| check::sc_vec(b, d)
 }
 
-crate::view::named_list!(ScVecView, ScValView<'a>);
+named_list!(ScVecView, ScValView<'a>);
 
 view! {
     /// A view of `SetOptionsOp`.
@@ -9332,6 +10867,30 @@ impl<'a> SetOptionsOpView<'a> {
         read(self.s8())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> SetOptionsOpFields<'a> {
+        let s1 = after::<Option<PublicKeyView<'a>>>(self.bytes);
+        let s2 = after::<Option<u32>>(s1);
+        let s3 = after::<Option<u32>>(s2);
+        let s4 = after::<Option<u32>>(s3);
+        let s5 = after::<Option<u32>>(s4);
+        let s6 = after::<Option<u32>>(s5);
+        let s7 = after::<Option<u32>>(s6);
+        let s8 = after::<Option<&'a [u8]>>(s7);
+        SetOptionsOpFields {
+            inflation_dest: read(self.bytes),
+            clear_flags: read(s1),
+            set_flags: read(s2),
+            master_weight: read(s3),
+            low_threshold: read(s4),
+            med_threshold: read(s5),
+            high_threshold: read(s6),
+            home_domain: read(s7),
+            signer: read(s8),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<Option<PublicKeyView<'a>>>(self.bytes)
     }
@@ -9365,6 +10924,29 @@ impl<'a> SetOptionsOpView<'a> {
     }
 }
 
+/// All fields of a `SetOptionsOp`.
+#[derive(Clone, Copy, Debug)]
+pub struct SetOptionsOpFields<'a> {
+    /// `inflationDest`.
+    pub inflation_dest: Option<PublicKeyView<'a>>,
+    /// `clearFlags`.
+    pub clear_flags: Option<u32>,
+    /// `setFlags`.
+    pub set_flags: Option<u32>,
+    /// `masterWeight`.
+    pub master_weight: Option<u32>,
+    /// `lowThreshold`.
+    pub low_threshold: Option<u32>,
+    /// `medThreshold`.
+    pub med_threshold: Option<u32>,
+    /// `highThreshold`.
+    pub high_threshold: Option<u32>,
+    /// `homeDomain`.
+    pub home_domain: Option<&'a [u8]>,
+    /// `signer`.
+    pub signer: Option<SignerView<'a>>,
+}
+
 view! {
     /// A view of `SetOptionsResult`.
     ///
@@ -9389,7 +10971,7 @@ view! {
     SetOptionsResultView, SET_OPTIONS_RESULT, least 4, depth 3, |b, d, l| check::set_options_result(b)
 }
 
-impl<'a> SetOptionsResultView<'a> {
+impl SetOptionsResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> SetOptionsResultCode {
@@ -9438,9 +11020,34 @@ impl<'a> SetTrustLineFlagsOpView<'a> {
         read(at(self.s1(), 4))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> SetTrustLineFlagsOpFields<'a> {
+        let s1 = after::<AssetView<'a>>(at(self.bytes, 36));
+        SetTrustLineFlagsOpFields {
+            trustor: read(self.bytes),
+            asset: read(at(self.bytes, 36)),
+            clear_flags: read(s1),
+            set_flags: read(at(s1, 4)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetView<'a>>(at(self.bytes, 36))
     }
+}
+
+/// All fields of a `SetTrustLineFlagsOp`.
+#[derive(Clone, Copy, Debug)]
+pub struct SetTrustLineFlagsOpFields<'a> {
+    /// `trustor`.
+    pub trustor: PublicKeyView<'a>,
+    /// `asset`.
+    pub asset: AssetView<'a>,
+    /// `clearFlags`.
+    pub clear_flags: u32,
+    /// `setFlags`.
+    pub set_flags: u32,
 }
 
 view! {
@@ -9462,7 +11069,7 @@ view! {
     SetTrustLineFlagsResultView, SET_TRUST_LINE_FLAGS_RESULT, least 4, depth 3, |b, d, l| check::set_trust_line_flags_result(b)
 }
 
-impl<'a> SetTrustLineFlagsResultView<'a> {
+impl SetTrustLineFlagsResultView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> SetTrustLineFlagsResultCode {
@@ -9496,9 +11103,28 @@ impl<'a> SignerView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> SignerFields<'a> {
+        let s1 = after::<SignerKeyView<'a>>(self.bytes);
+        SignerFields {
+            key: read(self.bytes),
+            weight: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<SignerKeyView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `Signer`.
+#[derive(Clone, Copy, Debug)]
+pub struct SignerFields<'a> {
+    /// `key`.
+    pub key: SignerKeyView<'a>,
+    /// `weight`.
+    pub weight: u32,
 }
 
 view! {
@@ -9538,12 +11164,11 @@ impl<'a> SignerKeyView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> SignerKeyArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => SignerKeyArm::PreAuthTx(read(b)),
-            2 => SignerKeyArm::HashX(read(b)),
-            3 => SignerKeyArm::Ed25519SignedPayload(read(b)),
-            _ => SignerKeyArm::Ed25519(read(b)),
+            1 => SignerKeyArm::PreAuthTx(read(at(self.bytes, 4))),
+            2 => SignerKeyArm::HashX(read(at(self.bytes, 4))),
+            3 => SignerKeyArm::Ed25519SignedPayload(read(at(self.bytes, 4))),
+            _ => SignerKeyArm::Ed25519(read(at(self.bytes, 4))),
         }
     }
 }
@@ -9623,9 +11248,31 @@ impl<'a> SimplePaymentResultView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> SimplePaymentResultFields<'a> {
+        let s1 = after::<AssetView<'a>>(at(self.bytes, 36));
+        SimplePaymentResultFields {
+            destination: read(self.bytes),
+            asset: read(at(self.bytes, 36)),
+            amount: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<AssetView<'a>>(at(self.bytes, 36))
     }
+}
+
+/// All fields of a `SimplePaymentResult`.
+#[derive(Clone, Copy, Debug)]
+pub struct SimplePaymentResultFields<'a> {
+    /// `destination`.
+    pub destination: PublicKeyView<'a>,
+    /// `asset`.
+    pub asset: AssetView<'a>,
+    /// `amount`.
+    pub amount: i64,
 }
 
 view! {
@@ -9668,9 +11315,34 @@ impl<'a> SorobanAddressCredentialsView<'a> {
         read(at(self.s1(), 12))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> SorobanAddressCredentialsFields<'a> {
+        let s1 = after::<ScAddressView<'a>>(self.bytes);
+        SorobanAddressCredentialsFields {
+            address: read(self.bytes),
+            nonce: read(s1),
+            signature_expiration_ledger: read(at(s1, 8)),
+            signature: read(at(s1, 12)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ScAddressView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `SorobanAddressCredentials`.
+#[derive(Clone, Copy, Debug)]
+pub struct SorobanAddressCredentialsFields<'a> {
+    /// `address`.
+    pub address: ScAddressView<'a>,
+    /// `nonce`.
+    pub nonce: i64,
+    /// `signatureExpirationLedger`.
+    pub signature_expiration_ledger: u32,
+    /// `signature`.
+    pub signature: ScValView<'a>,
 }
 
 view! {
@@ -9699,9 +11371,28 @@ impl<'a> SorobanAddressCredentialsWithDelegatesView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> SorobanAddressCredentialsWithDelegatesFields<'a> {
+        let s1 = after::<SorobanAddressCredentialsView<'a>>(self.bytes);
+        SorobanAddressCredentialsWithDelegatesFields {
+            address_credentials: read(self.bytes),
+            delegates: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<SorobanAddressCredentialsView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `SorobanAddressCredentialsWithDelegates`.
+#[derive(Clone, Copy, Debug)]
+pub struct SorobanAddressCredentialsWithDelegatesFields<'a> {
+    /// `addressCredentials`.
+    pub address_credentials: SorobanAddressCredentialsView<'a>,
+    /// `delegates`.
+    pub delegates: ListView<'a, SorobanDelegateSignatureView<'a>>,
 }
 
 view! {
@@ -9730,9 +11421,28 @@ impl<'a> SorobanAuthorizationEntryView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> SorobanAuthorizationEntryFields<'a> {
+        let s1 = after::<SorobanCredentialsView<'a>>(self.bytes);
+        SorobanAuthorizationEntryFields {
+            credentials: read(self.bytes),
+            root_invocation: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<SorobanCredentialsView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `SorobanAuthorizationEntry`.
+#[derive(Clone, Copy, Debug)]
+pub struct SorobanAuthorizationEntryFields<'a> {
+    /// `credentials`.
+    pub credentials: SorobanCredentialsView<'a>,
+    /// `rootInvocation`.
+    pub root_invocation: SorobanAuthorizedInvocationView<'a>,
 }
 
 view! {
@@ -9770,11 +11480,10 @@ impl<'a> SorobanAuthorizedFunctionView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> SorobanAuthorizedFunctionArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => SorobanAuthorizedFunctionArm::CreateContractHostFn(read(b)),
-            2 => SorobanAuthorizedFunctionArm::CreateContractV2HostFn(read(b)),
-            _ => SorobanAuthorizedFunctionArm::ContractFn(read(b)),
+            1 => SorobanAuthorizedFunctionArm::CreateContractHostFn(read(at(self.bytes, 4))),
+            2 => SorobanAuthorizedFunctionArm::CreateContractV2HostFn(read(at(self.bytes, 4))),
+            _ => SorobanAuthorizedFunctionArm::ContractFn(read(at(self.bytes, 4))),
         }
     }
 }
@@ -9816,9 +11525,28 @@ impl<'a> SorobanAuthorizedInvocationView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> SorobanAuthorizedInvocationFields<'a> {
+        let s1 = after::<SorobanAuthorizedFunctionView<'a>>(self.bytes);
+        SorobanAuthorizedInvocationFields {
+            function: read(self.bytes),
+            sub_invocations: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<SorobanAuthorizedFunctionView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `SorobanAuthorizedInvocation`.
+#[derive(Clone, Copy, Debug)]
+pub struct SorobanAuthorizedInvocationFields<'a> {
+    /// `function`.
+    pub function: SorobanAuthorizedFunctionView<'a>,
+    /// `subInvocations`.
+    pub sub_invocations: ListView<'a, SorobanAuthorizedInvocationView<'a>>,
 }
 
 view! {
@@ -9850,11 +11578,10 @@ impl<'a> SorobanCredentialsView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> SorobanCredentialsArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => SorobanCredentialsArm::Address(read(b)),
-            2 => SorobanCredentialsArm::AddressV2(read(b)),
-            3 => SorobanCredentialsArm::AddressWithDelegates(read(b)),
+            1 => SorobanCredentialsArm::Address(read(at(self.bytes, 4))),
+            2 => SorobanCredentialsArm::AddressV2(read(at(self.bytes, 4))),
+            3 => SorobanCredentialsArm::AddressWithDelegates(read(at(self.bytes, 4))),
             _ => SorobanCredentialsArm::SourceAccount,
         }
     }
@@ -9906,6 +11633,18 @@ impl<'a> SorobanDelegateSignatureView<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> SorobanDelegateSignatureFields<'a> {
+        let s1 = after::<ScAddressView<'a>>(self.bytes);
+        let s2 = after::<ScValView<'a>>(s1);
+        SorobanDelegateSignatureFields {
+            address: read(self.bytes),
+            signature: read(s1),
+            nested_delegates: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ScAddressView<'a>>(self.bytes)
     }
@@ -9913,6 +11652,17 @@ impl<'a> SorobanDelegateSignatureView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<ScValView<'a>>(self.s1())
     }
+}
+
+/// All fields of a `SorobanDelegateSignature`.
+#[derive(Clone, Copy, Debug)]
+pub struct SorobanDelegateSignatureFields<'a> {
+    /// `address`.
+    pub address: ScAddressView<'a>,
+    /// `signature`.
+    pub signature: ScValView<'a>,
+    /// `nestedDelegates`.
+    pub nested_delegates: ListView<'a, SorobanDelegateSignatureView<'a>>,
 }
 
 view! {
@@ -9960,9 +11710,34 @@ impl<'a> SorobanResourcesView<'a> {
         read(at(self.s1(), 8))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> SorobanResourcesFields<'a> {
+        let s1 = after::<LedgerFootprintView<'a>>(self.bytes);
+        SorobanResourcesFields {
+            footprint: read(self.bytes),
+            instructions: read(s1),
+            disk_read_bytes: read(at(s1, 4)),
+            write_bytes: read(at(s1, 8)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<LedgerFootprintView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `SorobanResources`.
+#[derive(Clone, Copy, Debug)]
+pub struct SorobanResourcesFields<'a> {
+    /// `footprint`.
+    pub footprint: LedgerFootprintView<'a>,
+    /// `instructions`.
+    pub instructions: u32,
+    /// `diskReadBytes`.
+    pub disk_read_bytes: u32,
+    /// `writeBytes`.
+    pub write_bytes: u32,
 }
 
 view! {
@@ -10036,6 +11811,18 @@ impl<'a> SorobanTransactionDataView<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> SorobanTransactionDataFields<'a> {
+        let s1 = after::<SorobanTransactionDataExtView<'a>>(self.bytes);
+        let s2 = after::<SorobanResourcesView<'a>>(s1);
+        SorobanTransactionDataFields {
+            ext: read(self.bytes),
+            resources: read(s1),
+            resource_fee: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<SorobanTransactionDataExtView<'a>>(self.bytes)
     }
@@ -10043,6 +11830,17 @@ impl<'a> SorobanTransactionDataView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<SorobanResourcesView<'a>>(self.s1())
     }
+}
+
+/// All fields of a `SorobanTransactionData`.
+#[derive(Clone, Copy, Debug)]
+pub struct SorobanTransactionDataFields<'a> {
+    /// `ext`.
+    pub ext: SorobanTransactionDataExtView<'a>,
+    /// `resources`.
+    pub resources: SorobanResourcesView<'a>,
+    /// `resourceFee`.
+    pub resource_fee: i64,
 }
 
 view! {
@@ -10070,9 +11868,8 @@ impl<'a> SorobanTransactionDataExtView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> SorobanTransactionDataExtArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => SorobanTransactionDataExtArm::V1(read(b)),
+            1 => SorobanTransactionDataExtArm::V1(read(at(self.bytes, 4))),
             _ => SorobanTransactionDataExtArm::V0,
         }
     }
@@ -10133,6 +11930,20 @@ impl<'a> SorobanTransactionMetaView<'a> {
         read(self.s3())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> SorobanTransactionMetaFields<'a> {
+        let s1 = after::<SorobanTransactionMetaExtView<'a>>(self.bytes);
+        let s2 = after::<ListView<'a, ContractEventView<'a>>>(s1);
+        let s3 = after::<ScValView<'a>>(s2);
+        SorobanTransactionMetaFields {
+            ext: read(self.bytes),
+            events: read(s1),
+            return_value: read(s2),
+            diagnostic_events: read(s3),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<SorobanTransactionMetaExtView<'a>>(self.bytes)
     }
@@ -10144,6 +11955,19 @@ impl<'a> SorobanTransactionMetaView<'a> {
     fn s3(self) -> &'a [u8] {
         after::<ScValView<'a>>(self.s2())
     }
+}
+
+/// All fields of a `SorobanTransactionMeta`.
+#[derive(Clone, Copy, Debug)]
+pub struct SorobanTransactionMetaFields<'a> {
+    /// `ext`.
+    pub ext: SorobanTransactionMetaExtView<'a>,
+    /// `events`.
+    pub events: ListView<'a, ContractEventView<'a>>,
+    /// `returnValue`.
+    pub return_value: ScValView<'a>,
+    /// `diagnosticEvents`.
+    pub diagnostic_events: ListView<'a, DiagnosticEventView<'a>>,
 }
 
 view! {
@@ -10171,9 +11995,8 @@ impl<'a> SorobanTransactionMetaExtView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> SorobanTransactionMetaExtArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => SorobanTransactionMetaExtArm::V1(read(b)),
+            1 => SorobanTransactionMetaExtArm::V1(read(at(self.bytes, 4))),
             _ => SorobanTransactionMetaExtArm::V0,
         }
     }
@@ -10282,9 +12105,28 @@ impl<'a> SorobanTransactionMetaV2View<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> SorobanTransactionMetaV2Fields<'a> {
+        let s1 = after::<SorobanTransactionMetaExtView<'a>>(self.bytes);
+        SorobanTransactionMetaV2Fields {
+            ext: read(self.bytes),
+            return_value: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<SorobanTransactionMetaExtView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `SorobanTransactionMetaV2`.
+#[derive(Clone, Copy, Debug)]
+pub struct SorobanTransactionMetaV2Fields<'a> {
+    /// `ext`.
+    pub ext: SorobanTransactionMetaExtView<'a>,
+    /// `returnValue`.
+    pub return_value: Option<ScValView<'a>>,
 }
 
 view! {
@@ -10319,7 +12161,7 @@ view! {
     StateArchivalSettingsView, STATE_ARCHIVAL_SETTINGS, least 48, depth 2, |b, d, l| check::state_archival_settings(b)
 }
 
-impl<'a> StateArchivalSettingsView<'a> {
+impl StateArchivalSettingsView<'_> {
     /// `maxEntryTTL`.
     #[inline]
     pub fn max_entry_ttl(self) -> u32 {
@@ -10459,9 +12301,34 @@ impl<'a> StellarValueView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> StellarValueFields<'a> {
+        let s1 = after::<ListView<'a, &'a [u8]>>(at(self.bytes, 40));
+        StellarValueFields {
+            tx_set_hash: read(self.bytes),
+            close_time: read(at(self.bytes, 32)),
+            upgrades: read(at(self.bytes, 40)),
+            ext: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<ListView<'a, &'a [u8]>>(at(self.bytes, 40))
     }
+}
+
+/// All fields of a `StellarValue`.
+#[derive(Clone, Copy, Debug)]
+pub struct StellarValueFields<'a> {
+    /// `txSetHash`.
+    pub tx_set_hash: &'a [u8; 32],
+    /// `closeTime`.
+    pub close_time: u64,
+    /// `upgrades`.
+    pub upgrades: ListView<'a, &'a [u8]>,
+    /// `ext`.
+    pub ext: StellarValueExtView<'a>,
 }
 
 view! {
@@ -10512,12 +12379,11 @@ impl<'a> StellarValueExtView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> StellarValueExtArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => StellarValueExtArm::Signed(read(b)),
-            2 => StellarValueExtArm::EmptyTxSet(read(b)),
-            3 => StellarValueExtArm::SignedMs(read(b)),
-            4 => StellarValueExtArm::EmptyTxSetMs(read(b)),
+            1 => StellarValueExtArm::Signed(read(at(self.bytes, 4))),
+            2 => StellarValueExtArm::EmptyTxSet(read(at(self.bytes, 4))),
+            3 => StellarValueExtArm::SignedMs(read(at(self.bytes, 4))),
+            4 => StellarValueExtArm::EmptyTxSetMs(read(at(self.bytes, 4))),
             _ => StellarValueExtArm::Basic,
         }
     }
@@ -10694,7 +12560,7 @@ view! {
     TimeBoundsView, TIME_BOUNDS, least 16, depth 3, |b, d, l| check::time_bounds(b)
 }
 
-impl<'a> TimeBoundsView<'a> {
+impl TimeBoundsView<'_> {
     /// `minTime`.
     #[inline]
     pub fn min_time(self) -> u64 {
@@ -10786,6 +12652,24 @@ impl<'a> TransactionView<'a> {
         read(self.s4())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> TransactionFields<'a> {
+        let s1 = after::<MuxedAccountView<'a>>(self.bytes);
+        let s2 = after::<PreconditionsView<'a>>(at(s1, 12));
+        let s3 = after::<MemoView<'a>>(s2);
+        let s4 = after::<ListView<'a, OperationView<'a>>>(s3);
+        TransactionFields {
+            source_account: read(self.bytes),
+            fee: read(s1),
+            seq_num: read(at(s1, 4)),
+            cond: read(at(s1, 12)),
+            memo: read(s2),
+            operations: read(s3),
+            ext: read(s4),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<MuxedAccountView<'a>>(self.bytes)
     }
@@ -10801,6 +12685,25 @@ impl<'a> TransactionView<'a> {
     fn s4(self) -> &'a [u8] {
         after::<ListView<'a, OperationView<'a>>>(self.s3())
     }
+}
+
+/// All fields of a `Transaction`.
+#[derive(Clone, Copy, Debug)]
+pub struct TransactionFields<'a> {
+    /// `sourceAccount`.
+    pub source_account: MuxedAccountView<'a>,
+    /// `fee`.
+    pub fee: u32,
+    /// `seqNum`.
+    pub seq_num: i64,
+    /// `cond`.
+    pub cond: PreconditionsView<'a>,
+    /// `memo`.
+    pub memo: MemoView<'a>,
+    /// `operations`.
+    pub operations: ListView<'a, OperationView<'a>>,
+    /// `ext`.
+    pub ext: TransactionExtView<'a>,
 }
 
 view! {
@@ -10830,11 +12733,10 @@ impl<'a> TransactionEnvelopeView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> TransactionEnvelopeArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            2 => TransactionEnvelopeArm::Tx(read(b)),
-            5 => TransactionEnvelopeArm::TxFeeBump(read(b)),
-            _ => TransactionEnvelopeArm::TxV0(read(b)),
+            2 => TransactionEnvelopeArm::Tx(read(at(self.bytes, 4))),
+            5 => TransactionEnvelopeArm::TxFeeBump(read(at(self.bytes, 4))),
+            _ => TransactionEnvelopeArm::TxV0(read(at(self.bytes, 4))),
         }
     }
 }
@@ -10901,9 +12803,8 @@ impl<'a> TransactionExtView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> TransactionExtArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => TransactionExtArm::V1(read(b)),
+            1 => TransactionExtArm::V1(read(at(self.bytes, 4))),
             _ => TransactionExtArm::V0,
         }
     }
@@ -10949,13 +12850,12 @@ impl<'a> TransactionMetaView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> TransactionMetaArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => TransactionMetaArm::V1(read(b)),
-            2 => TransactionMetaArm::V2(read(b)),
-            3 => TransactionMetaArm::V3(read(b)),
-            4 => TransactionMetaArm::V4(read(b)),
-            _ => TransactionMetaArm::V0(read(b)),
+            1 => TransactionMetaArm::V1(read(at(self.bytes, 4))),
+            2 => TransactionMetaArm::V2(read(at(self.bytes, 4))),
+            3 => TransactionMetaArm::V3(read(at(self.bytes, 4))),
+            4 => TransactionMetaArm::V4(read(at(self.bytes, 4))),
+            _ => TransactionMetaArm::V0(read(at(self.bytes, 4))),
         }
     }
 }
@@ -11001,9 +12901,28 @@ impl<'a> TransactionMetaV1View<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> TransactionMetaV1Fields<'a> {
+        let s1 = after::<LedgerEntryChangesView<'a>>(self.bytes);
+        TransactionMetaV1Fields {
+            tx_changes: read(self.bytes),
+            operations: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<LedgerEntryChangesView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `TransactionMetaV1`.
+#[derive(Clone, Copy, Debug)]
+pub struct TransactionMetaV1Fields<'a> {
+    /// `txChanges`.
+    pub tx_changes: LedgerEntryChangesView<'a>,
+    /// `operations`.
+    pub operations: ListView<'a, OperationMetaView<'a>>,
 }
 
 view! {
@@ -11041,6 +12960,18 @@ impl<'a> TransactionMetaV2View<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> TransactionMetaV2Fields<'a> {
+        let s1 = after::<LedgerEntryChangesView<'a>>(self.bytes);
+        let s2 = after::<ListView<'a, OperationMetaView<'a>>>(s1);
+        TransactionMetaV2Fields {
+            tx_changes_before: read(self.bytes),
+            operations: read(s1),
+            tx_changes_after: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<LedgerEntryChangesView<'a>>(self.bytes)
     }
@@ -11048,6 +12979,17 @@ impl<'a> TransactionMetaV2View<'a> {
     fn s2(self) -> &'a [u8] {
         after::<ListView<'a, OperationMetaView<'a>>>(self.s1())
     }
+}
+
+/// All fields of a `TransactionMetaV2`.
+#[derive(Clone, Copy, Debug)]
+pub struct TransactionMetaV2Fields<'a> {
+    /// `txChangesBefore`.
+    pub tx_changes_before: LedgerEntryChangesView<'a>,
+    /// `operations`.
+    pub operations: ListView<'a, OperationMetaView<'a>>,
+    /// `txChangesAfter`.
+    pub tx_changes_after: LedgerEntryChangesView<'a>,
 }
 
 view! {
@@ -11101,6 +13043,21 @@ impl<'a> TransactionMetaV3View<'a> {
         read(self.s3())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> TransactionMetaV3Fields<'a> {
+        let s1 = after::<LedgerEntryChangesView<'a>>(at(self.bytes, 4));
+        let s2 = after::<ListView<'a, OperationMetaView<'a>>>(s1);
+        let s3 = after::<LedgerEntryChangesView<'a>>(s2);
+        TransactionMetaV3Fields {
+            ext: read(self.bytes),
+            tx_changes_before: read(at(self.bytes, 4)),
+            operations: read(s1),
+            tx_changes_after: read(s2),
+            soroban_meta: read(s3),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<LedgerEntryChangesView<'a>>(at(self.bytes, 4))
     }
@@ -11112,6 +13069,21 @@ impl<'a> TransactionMetaV3View<'a> {
     fn s3(self) -> &'a [u8] {
         after::<LedgerEntryChangesView<'a>>(self.s2())
     }
+}
+
+/// All fields of a `TransactionMetaV3`.
+#[derive(Clone, Copy, Debug)]
+pub struct TransactionMetaV3Fields<'a> {
+    /// `ext`.
+    pub ext: ExtensionPointView<'a>,
+    /// `txChangesBefore`.
+    pub tx_changes_before: LedgerEntryChangesView<'a>,
+    /// `operations`.
+    pub operations: ListView<'a, OperationMetaView<'a>>,
+    /// `txChangesAfter`.
+    pub tx_changes_after: LedgerEntryChangesView<'a>,
+    /// `sorobanMeta`.
+    pub soroban_meta: Option<SorobanTransactionMetaView<'a>>,
 }
 
 view! {
@@ -11180,6 +13152,25 @@ impl<'a> TransactionMetaV4View<'a> {
         read(self.s5())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> TransactionMetaV4Fields<'a> {
+        let s1 = after::<LedgerEntryChangesView<'a>>(at(self.bytes, 4));
+        let s2 = after::<ListView<'a, OperationMetaV2View<'a>>>(s1);
+        let s3 = after::<LedgerEntryChangesView<'a>>(s2);
+        let s4 = after::<Option<SorobanTransactionMetaV2View<'a>>>(s3);
+        let s5 = after::<ListView<'a, TransactionEventView<'a>>>(s4);
+        TransactionMetaV4Fields {
+            ext: read(self.bytes),
+            tx_changes_before: read(at(self.bytes, 4)),
+            operations: read(s1),
+            tx_changes_after: read(s2),
+            soroban_meta: read(s3),
+            events: read(s4),
+            diagnostic_events: read(s5),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<LedgerEntryChangesView<'a>>(at(self.bytes, 4))
     }
@@ -11199,6 +13190,25 @@ impl<'a> TransactionMetaV4View<'a> {
     fn s5(self) -> &'a [u8] {
         after::<ListView<'a, TransactionEventView<'a>>>(self.s4())
     }
+}
+
+/// All fields of a `TransactionMetaV4`.
+#[derive(Clone, Copy, Debug)]
+pub struct TransactionMetaV4Fields<'a> {
+    /// `ext`.
+    pub ext: ExtensionPointView<'a>,
+    /// `txChangesBefore`.
+    pub tx_changes_before: LedgerEntryChangesView<'a>,
+    /// `operations`.
+    pub operations: ListView<'a, OperationMetaV2View<'a>>,
+    /// `txChangesAfter`.
+    pub tx_changes_after: LedgerEntryChangesView<'a>,
+    /// `sorobanMeta`.
+    pub soroban_meta: Option<SorobanTransactionMetaV2View<'a>>,
+    /// `events`.
+    pub events: ListView<'a, TransactionEventView<'a>>,
+    /// `diagnosticEvents`.
+    pub diagnostic_events: ListView<'a, DiagnosticEventView<'a>>,
 }
 
 view! {
@@ -11226,10 +13236,9 @@ impl<'a> TransactionPhaseView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> TransactionPhaseArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => TransactionPhaseArm::V1(read(b)),
-            _ => TransactionPhaseArm::V0(read(b)),
+            1 => TransactionPhaseArm::V1(read(at(self.bytes, 4))),
+            _ => TransactionPhaseArm::V0(read(at(self.bytes, 4))),
         }
     }
 }
@@ -11311,9 +13320,31 @@ impl<'a> TransactionResultView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> TransactionResultFields<'a> {
+        let s1 = after::<TransactionResultResultView<'a>>(at(self.bytes, 8));
+        TransactionResultFields {
+            fee_charged: read(self.bytes),
+            result: read(at(self.bytes, 8)),
+            ext: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<TransactionResultResultView<'a>>(at(self.bytes, 8))
     }
+}
+
+/// All fields of a `TransactionResult`.
+#[derive(Clone, Copy, Debug)]
+pub struct TransactionResultFields<'a> {
+    /// `feeCharged`.
+    pub fee_charged: i64,
+    /// `result`.
+    pub result: TransactionResultResultView<'a>,
+    /// `ext`.
+    pub ext: TransactionResultExtView<'a>,
 }
 
 view! {
@@ -11329,7 +13360,7 @@ view! {
     TransactionResultExtView, TRANSACTION_RESULT_EXT, least 4, depth 2, |b, d, l| check::transaction_result_ext(b)
 }
 
-impl<'a> TransactionResultExtView<'a> {
+impl TransactionResultExtView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> i32 {
@@ -11370,6 +13401,18 @@ impl<'a> TransactionResultMetaView<'a> {
         read(self.s2())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> TransactionResultMetaFields<'a> {
+        let s1 = after::<TransactionResultPairView<'a>>(self.bytes);
+        let s2 = after::<LedgerEntryChangesView<'a>>(s1);
+        TransactionResultMetaFields {
+            result: read(self.bytes),
+            fee_processing: read(s1),
+            tx_apply_processing: read(s2),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<TransactionResultPairView<'a>>(self.bytes)
     }
@@ -11377,6 +13420,17 @@ impl<'a> TransactionResultMetaView<'a> {
     fn s2(self) -> &'a [u8] {
         after::<LedgerEntryChangesView<'a>>(self.s1())
     }
+}
+
+/// All fields of a `TransactionResultMeta`.
+#[derive(Clone, Copy, Debug)]
+pub struct TransactionResultMetaFields<'a> {
+    /// `result`.
+    pub result: TransactionResultPairView<'a>,
+    /// `feeProcessing`.
+    pub fee_processing: LedgerEntryChangesView<'a>,
+    /// `txApplyProcessing`.
+    pub tx_apply_processing: TransactionMetaView<'a>,
 }
 
 view! {
@@ -11428,6 +13482,21 @@ impl<'a> TransactionResultMetaV1View<'a> {
         read(self.s3())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> TransactionResultMetaV1Fields<'a> {
+        let s1 = after::<TransactionResultPairView<'a>>(at(self.bytes, 4));
+        let s2 = after::<LedgerEntryChangesView<'a>>(s1);
+        let s3 = after::<TransactionMetaView<'a>>(s2);
+        TransactionResultMetaV1Fields {
+            ext: read(self.bytes),
+            result: read(at(self.bytes, 4)),
+            fee_processing: read(s1),
+            tx_apply_processing: read(s2),
+            post_tx_apply_fee_processing: read(s3),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<TransactionResultPairView<'a>>(at(self.bytes, 4))
     }
@@ -11439,6 +13508,21 @@ impl<'a> TransactionResultMetaV1View<'a> {
     fn s3(self) -> &'a [u8] {
         after::<TransactionMetaView<'a>>(self.s2())
     }
+}
+
+/// All fields of a `TransactionResultMetaV1`.
+#[derive(Clone, Copy, Debug)]
+pub struct TransactionResultMetaV1Fields<'a> {
+    /// `ext`.
+    pub ext: ExtensionPointView<'a>,
+    /// `result`.
+    pub result: TransactionResultPairView<'a>,
+    /// `feeProcessing`.
+    pub fee_processing: LedgerEntryChangesView<'a>,
+    /// `txApplyProcessing`.
+    pub tx_apply_processing: TransactionMetaView<'a>,
+    /// `postTxApplyFeeProcessing`.
+    pub post_tx_apply_fee_processing: LedgerEntryChangesView<'a>,
 }
 
 view! {
@@ -11513,11 +13597,10 @@ impl<'a> TransactionResultResultView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> TransactionResultResultArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            -13 => TransactionResultResultArm::TxFeeBumpInnerFailed(read(b)),
-            0 => TransactionResultResultArm::TxSuccess(read(b)),
-            -1 => TransactionResultResultArm::TxFailed(read(b)),
+            -13 => TransactionResultResultArm::TxFeeBumpInnerFailed(read(at(self.bytes, 4))),
+            0 => TransactionResultResultArm::TxSuccess(read(at(self.bytes, 4))),
+            -1 => TransactionResultResultArm::TxFailed(read(at(self.bytes, 4))),
             -2 => TransactionResultResultArm::TxTooEarly,
             -3 => TransactionResultResultArm::TxTooLate,
             -4 => TransactionResultResultArm::TxMissingOperation,
@@ -11534,7 +13617,7 @@ impl<'a> TransactionResultResultView<'a> {
             -16 => TransactionResultResultArm::TxMalformed,
             -17 => TransactionResultResultArm::TxSorobanInvalid,
             -18 => TransactionResultResultArm::TxFrozenKeyAccessed,
-            _ => TransactionResultResultArm::TxFeeBumpInnerSuccess(read(b)),
+            _ => TransactionResultResultArm::TxFeeBumpInnerSuccess(read(at(self.bytes, 4))),
         }
     }
 }
@@ -11704,6 +13787,23 @@ impl<'a> TransactionV0View<'a> {
         read(self.s3())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> TransactionV0Fields<'a> {
+        let s1 = after::<Option<TimeBoundsView<'a>>>(at(self.bytes, 44));
+        let s2 = after::<MemoView<'a>>(s1);
+        let s3 = after::<ListView<'a, OperationView<'a>>>(s2);
+        TransactionV0Fields {
+            source_account_ed25519: read(self.bytes),
+            fee: read(at(self.bytes, 32)),
+            seq_num: read(at(self.bytes, 36)),
+            time_bounds: read(at(self.bytes, 44)),
+            memo: read(s1),
+            operations: read(s2),
+            ext: read(s3),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<Option<TimeBoundsView<'a>>>(at(self.bytes, 44))
     }
@@ -11715,6 +13815,25 @@ impl<'a> TransactionV0View<'a> {
     fn s3(self) -> &'a [u8] {
         after::<ListView<'a, OperationView<'a>>>(self.s2())
     }
+}
+
+/// All fields of a `TransactionV0`.
+#[derive(Clone, Copy, Debug)]
+pub struct TransactionV0Fields<'a> {
+    /// `sourceAccountEd25519`.
+    pub source_account_ed25519: &'a [u8; 32],
+    /// `fee`.
+    pub fee: u32,
+    /// `seqNum`.
+    pub seq_num: i64,
+    /// `timeBounds`.
+    pub time_bounds: Option<TimeBoundsView<'a>>,
+    /// `memo`.
+    pub memo: MemoView<'a>,
+    /// `operations`.
+    pub operations: ListView<'a, OperationView<'a>>,
+    /// `ext`.
+    pub ext: TransactionV0ExtView<'a>,
 }
 
 view! {
@@ -11745,9 +13864,28 @@ impl<'a> TransactionV0EnvelopeView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> TransactionV0EnvelopeFields<'a> {
+        let s1 = after::<TransactionV0View<'a>>(self.bytes);
+        TransactionV0EnvelopeFields {
+            tx: read(self.bytes),
+            signatures: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<TransactionV0View<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `TransactionV0Envelope`.
+#[derive(Clone, Copy, Debug)]
+pub struct TransactionV0EnvelopeFields<'a> {
+    /// `tx`.
+    pub tx: TransactionV0View<'a>,
+    /// `signatures`.
+    pub signatures: ListView<'a, DecoratedSignatureView<'a>>,
 }
 
 view! {
@@ -11763,7 +13901,7 @@ view! {
     TransactionV0ExtView, TRANSACTION_V0_EXT, least 4, depth 2, |b, d, l| check::transaction_v0_ext(b)
 }
 
-impl<'a> TransactionV0ExtView<'a> {
+impl TransactionV0ExtView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> i32 {
@@ -11799,9 +13937,28 @@ impl<'a> TransactionV1EnvelopeView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> TransactionV1EnvelopeFields<'a> {
+        let s1 = after::<TransactionView<'a>>(self.bytes);
+        TransactionV1EnvelopeFields {
+            tx: read(self.bytes),
+            signatures: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<TransactionView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `TransactionV1Envelope`.
+#[derive(Clone, Copy, Debug)]
+pub struct TransactionV1EnvelopeFields<'a> {
+    /// `tx`.
+    pub tx: TransactionView<'a>,
+    /// `signatures`.
+    pub signatures: ListView<'a, DecoratedSignatureView<'a>>,
 }
 
 view! {
@@ -11838,11 +13995,10 @@ impl<'a> TrustLineAssetView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> TrustLineAssetArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => TrustLineAssetArm::CreditAlphanum4(read(b)),
-            2 => TrustLineAssetArm::CreditAlphanum12(read(b)),
-            3 => TrustLineAssetArm::PoolShare(read(b)),
+            1 => TrustLineAssetArm::CreditAlphanum4(read(at(self.bytes, 4))),
+            2 => TrustLineAssetArm::CreditAlphanum12(read(at(self.bytes, 4))),
+            3 => TrustLineAssetArm::PoolShare(read(at(self.bytes, 4))),
             _ => TrustLineAssetArm::Native,
         }
     }
@@ -11938,9 +14094,40 @@ impl<'a> TrustLineEntryView<'a> {
         read(at(self.s1(), 20))
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> TrustLineEntryFields<'a> {
+        let s1 = after::<TrustLineAssetView<'a>>(at(self.bytes, 36));
+        TrustLineEntryFields {
+            account_id: read(self.bytes),
+            asset: read(at(self.bytes, 36)),
+            balance: read(s1),
+            limit: read(at(s1, 8)),
+            flags: read(at(s1, 16)),
+            ext: read(at(s1, 20)),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<TrustLineAssetView<'a>>(at(self.bytes, 36))
     }
+}
+
+/// All fields of a `TrustLineEntry`.
+#[derive(Clone, Copy, Debug)]
+pub struct TrustLineEntryFields<'a> {
+    /// `accountID`.
+    pub account_id: PublicKeyView<'a>,
+    /// `asset`.
+    pub asset: TrustLineAssetView<'a>,
+    /// `balance`.
+    pub balance: i64,
+    /// `limit`.
+    pub limit: i64,
+    /// `flags`.
+    pub flags: u32,
+    /// `ext`.
+    pub ext: TrustLineEntryExtView<'a>,
 }
 
 view! {
@@ -11980,9 +14167,8 @@ impl<'a> TrustLineEntryExtView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> TrustLineEntryExtArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            1 => TrustLineEntryExtArm::V1(read(b)),
+            1 => TrustLineEntryExtArm::V1(read(at(self.bytes, 4))),
             _ => TrustLineEntryExtArm::V0,
         }
     }
@@ -12043,7 +14229,7 @@ view! {
     TrustLineEntryExtensionV2ExtView, TRUST_LINE_ENTRY_EXTENSION_V2_EXT, least 4, depth 2, |b, d, l| check::trust_line_entry_extension_v2_ext(b)
 }
 
-impl<'a> TrustLineEntryExtensionV2ExtView<'a> {
+impl TrustLineEntryExtensionV2ExtView<'_> {
     /// Which arm it is.
     #[inline]
     pub fn discriminant(self) -> i32 {
@@ -12111,9 +14297,8 @@ impl<'a> TrustLineEntryV1ExtView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> TrustLineEntryV1ExtArm<'a> {
-        let b = at(self.bytes, 4);
         match read::<i32>(self.bytes) {
-            2 => TrustLineEntryV1ExtArm::V2(read(b)),
+            2 => TrustLineEntryV1ExtArm::V2(read(at(self.bytes, 4))),
             _ => TrustLineEntryV1ExtArm::V0,
         }
     }
@@ -12155,10 +14340,7 @@ impl<'a> TxSetComponentView<'a> {
     /// What it holds.
     #[inline]
     pub fn arm(self) -> TxSetComponentArm<'a> {
-        let b = at(self.bytes, 4);
-        match read::<i32>(self.bytes) {
-            _ => TxSetComponentArm::TxsetCompTxsMaybeDiscountedFee(read(b)),
-        }
+        TxSetComponentArm::TxsetCompTxsMaybeDiscountedFee(read(at(self.bytes, 4)))
     }
 }
 
@@ -12195,9 +14377,28 @@ impl<'a> TxSetComponentTxsMaybeDiscountedFeeView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> TxSetComponentTxsMaybeDiscountedFeeFields<'a> {
+        let s1 = after::<Option<i64>>(self.bytes);
+        TxSetComponentTxsMaybeDiscountedFeeFields {
+            base_fee: read(self.bytes),
+            txs: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<Option<i64>>(self.bytes)
     }
+}
+
+/// All fields of a `TxSetComponentTxsMaybeDiscountedFee`.
+#[derive(Clone, Copy, Debug)]
+pub struct TxSetComponentTxsMaybeDiscountedFeeFields<'a> {
+    /// `baseFee`.
+    pub base_fee: Option<i64>,
+    /// `txs`.
+    pub txs: ListView<'a, TransactionEnvelopeView<'a>>,
 }
 
 view! {
@@ -12212,7 +14413,7 @@ view! {
     UInt128PartsView, U_INT128_PARTS, least 16, depth 2, |b, d, l| check::u_int128_parts(b)
 }
 
-impl<'a> UInt128PartsView<'a> {
+impl UInt128PartsView<'_> {
     /// `hi`.
     #[inline]
     pub fn hi(self) -> u64 {
@@ -12240,7 +14441,7 @@ view! {
     UInt256PartsView, U_INT256_PARTS, least 32, depth 2, |b, d, l| check::u_int256_parts(b)
 }
 
-impl<'a> UInt256PartsView<'a> {
+impl UInt256PartsView<'_> {
     /// `hi_hi`.
     #[inline]
     pub fn hi_hi(self) -> u64 {
@@ -12292,7 +14493,26 @@ impl<'a> UpgradeEntryMetaView<'a> {
         read(self.s1())
     }
 
+    /// All fields, found in one go.
+    #[inline]
+    pub fn fields(self) -> UpgradeEntryMetaFields<'a> {
+        let s1 = after::<LedgerUpgradeView<'a>>(self.bytes);
+        UpgradeEntryMetaFields {
+            upgrade: read(self.bytes),
+            changes: read(s1),
+        }
+    }
+
     fn s1(self) -> &'a [u8] {
         after::<LedgerUpgradeView<'a>>(self.bytes)
     }
+}
+
+/// All fields of a `UpgradeEntryMeta`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpgradeEntryMetaFields<'a> {
+    /// `upgrade`.
+    pub upgrade: LedgerUpgradeView<'a>,
+    /// `changes`.
+    pub changes: LedgerEntryChangesView<'a>,
 }

@@ -6,370 +6,370 @@
 use cdpctl_xdr::*;
 use stellar_xdr as oracle;
 
-use super::support::{Encode, decodes, encoded};
+use super::support::{Encode, Out, decoded, encoded, walked};
 
-/// Whether stellar-xdr decodes the bytes as the type of this name.
-pub fn oracle(name: &str, bytes: &[u8], depth: u32) -> bool {
+/// What stellar-xdr decodes as the type of this name, encoded by it.
+pub fn oracle(name: &str, bytes: &[u8], depth: u32) -> Option<Vec<u8>> {
     match name {
-        "AccountEntry" => decodes::<oracle::AccountEntry>(bytes, depth),
-        "AccountEntryExt" => decodes::<oracle::AccountEntryExt>(bytes, depth),
-        "AccountEntryExtensionV1" => decodes::<oracle::AccountEntryExtensionV1>(bytes, depth),
-        "AccountEntryExtensionV1Ext" => decodes::<oracle::AccountEntryExtensionV1Ext>(bytes, depth),
-        "AccountEntryExtensionV2" => decodes::<oracle::AccountEntryExtensionV2>(bytes, depth),
-        "AccountEntryExtensionV2Ext" => decodes::<oracle::AccountEntryExtensionV2Ext>(bytes, depth),
-        "AccountEntryExtensionV3" => decodes::<oracle::AccountEntryExtensionV3>(bytes, depth),
-        "AccountID" => decodes::<oracle::AccountId>(bytes, depth),
-        "AccountMergeResult" => decodes::<oracle::AccountMergeResult>(bytes, depth),
-        "AccountMergeResultCode" => decodes::<oracle::AccountMergeResultCode>(bytes, depth),
-        "AllowTrustOp" => decodes::<oracle::AllowTrustOp>(bytes, depth),
-        "AllowTrustResult" => decodes::<oracle::AllowTrustResult>(bytes, depth),
-        "AllowTrustResultCode" => decodes::<oracle::AllowTrustResultCode>(bytes, depth),
-        "AlphaNum12" => decodes::<oracle::AlphaNum12>(bytes, depth),
-        "AlphaNum4" => decodes::<oracle::AlphaNum4>(bytes, depth),
-        "Asset" => decodes::<oracle::Asset>(bytes, depth),
-        "AssetCode" => decodes::<oracle::AssetCode>(bytes, depth),
-        "AssetCode12" => decodes::<oracle::AssetCode12>(bytes, depth),
-        "AssetCode4" => decodes::<oracle::AssetCode4>(bytes, depth),
-        "AssetType" => decodes::<oracle::AssetType>(bytes, depth),
-        "BeginSponsoringFutureReservesOp" => decodes::<oracle::BeginSponsoringFutureReservesOp>(bytes, depth),
-        "BeginSponsoringFutureReservesResult" => decodes::<oracle::BeginSponsoringFutureReservesResult>(bytes, depth),
-        "BeginSponsoringFutureReservesResultCode" => decodes::<oracle::BeginSponsoringFutureReservesResultCode>(bytes, depth),
-        "BumpSequenceOp" => decodes::<oracle::BumpSequenceOp>(bytes, depth),
-        "BumpSequenceResult" => decodes::<oracle::BumpSequenceResult>(bytes, depth),
-        "BumpSequenceResultCode" => decodes::<oracle::BumpSequenceResultCode>(bytes, depth),
-        "ChangeTrustAsset" => decodes::<oracle::ChangeTrustAsset>(bytes, depth),
-        "ChangeTrustOp" => decodes::<oracle::ChangeTrustOp>(bytes, depth),
-        "ChangeTrustResult" => decodes::<oracle::ChangeTrustResult>(bytes, depth),
-        "ChangeTrustResultCode" => decodes::<oracle::ChangeTrustResultCode>(bytes, depth),
-        "ClaimAtom" => decodes::<oracle::ClaimAtom>(bytes, depth),
-        "ClaimAtomType" => decodes::<oracle::ClaimAtomType>(bytes, depth),
-        "ClaimClaimableBalanceOp" => decodes::<oracle::ClaimClaimableBalanceOp>(bytes, depth),
-        "ClaimClaimableBalanceResult" => decodes::<oracle::ClaimClaimableBalanceResult>(bytes, depth),
-        "ClaimClaimableBalanceResultCode" => decodes::<oracle::ClaimClaimableBalanceResultCode>(bytes, depth),
-        "ClaimLiquidityAtom" => decodes::<oracle::ClaimLiquidityAtom>(bytes, depth),
-        "ClaimOfferAtom" => decodes::<oracle::ClaimOfferAtom>(bytes, depth),
-        "ClaimOfferAtomV0" => decodes::<oracle::ClaimOfferAtomV0>(bytes, depth),
-        "ClaimPredicate" => decodes::<oracle::ClaimPredicate>(bytes, depth),
-        "ClaimPredicateType" => decodes::<oracle::ClaimPredicateType>(bytes, depth),
-        "ClaimableBalanceEntry" => decodes::<oracle::ClaimableBalanceEntry>(bytes, depth),
-        "ClaimableBalanceEntryExt" => decodes::<oracle::ClaimableBalanceEntryExt>(bytes, depth),
-        "ClaimableBalanceEntryExtensionV1" => decodes::<oracle::ClaimableBalanceEntryExtensionV1>(bytes, depth),
-        "ClaimableBalanceEntryExtensionV1Ext" => decodes::<oracle::ClaimableBalanceEntryExtensionV1Ext>(bytes, depth),
-        "ClaimableBalanceID" => decodes::<oracle::ClaimableBalanceId>(bytes, depth),
-        "ClaimableBalanceIDType" => decodes::<oracle::ClaimableBalanceIdType>(bytes, depth),
-        "Claimant" => decodes::<oracle::Claimant>(bytes, depth),
-        "ClaimantType" => decodes::<oracle::ClaimantType>(bytes, depth),
-        "ClaimantV0" => decodes::<oracle::ClaimantV0>(bytes, depth),
-        "ClawbackClaimableBalanceOp" => decodes::<oracle::ClawbackClaimableBalanceOp>(bytes, depth),
-        "ClawbackClaimableBalanceResult" => decodes::<oracle::ClawbackClaimableBalanceResult>(bytes, depth),
-        "ClawbackClaimableBalanceResultCode" => decodes::<oracle::ClawbackClaimableBalanceResultCode>(bytes, depth),
-        "ClawbackOp" => decodes::<oracle::ClawbackOp>(bytes, depth),
-        "ClawbackResult" => decodes::<oracle::ClawbackResult>(bytes, depth),
-        "ClawbackResultCode" => decodes::<oracle::ClawbackResultCode>(bytes, depth),
-        "ConfigSettingContractBandwidthV0" => decodes::<oracle::ConfigSettingContractBandwidthV0>(bytes, depth),
-        "ConfigSettingContractComputeV0" => decodes::<oracle::ConfigSettingContractComputeV0>(bytes, depth),
-        "ConfigSettingContractEventsV0" => decodes::<oracle::ConfigSettingContractEventsV0>(bytes, depth),
-        "ConfigSettingContractExecutionLanesV0" => decodes::<oracle::ConfigSettingContractExecutionLanesV0>(bytes, depth),
-        "ConfigSettingContractHistoricalDataV0" => decodes::<oracle::ConfigSettingContractHistoricalDataV0>(bytes, depth),
-        "ConfigSettingContractLedgerCostExtV0" => decodes::<oracle::ConfigSettingContractLedgerCostExtV0>(bytes, depth),
-        "ConfigSettingContractLedgerCostV0" => decodes::<oracle::ConfigSettingContractLedgerCostV0>(bytes, depth),
-        "ConfigSettingContractParallelComputeV0" => decodes::<oracle::ConfigSettingContractParallelComputeV0>(bytes, depth),
-        "ConfigSettingEntry" => decodes::<oracle::ConfigSettingEntry>(bytes, depth),
-        "ConfigSettingID" => decodes::<oracle::ConfigSettingId>(bytes, depth),
-        "ConfigSettingSCPTiming" => decodes::<oracle::ConfigSettingScpTiming>(bytes, depth),
-        "ConfigUpgradeSetKey" => decodes::<oracle::ConfigUpgradeSetKey>(bytes, depth),
-        "ContractCodeCostInputs" => decodes::<oracle::ContractCodeCostInputs>(bytes, depth),
-        "ContractCodeEntry" => decodes::<oracle::ContractCodeEntry>(bytes, depth),
-        "ContractCodeEntryExt" => decodes::<oracle::ContractCodeEntryExt>(bytes, depth),
-        "ContractCodeEntryV1" => decodes::<oracle::ContractCodeEntryV1>(bytes, depth),
-        "ContractCostParamEntry" => decodes::<oracle::ContractCostParamEntry>(bytes, depth),
-        "ContractCostParams" => decodes::<oracle::ContractCostParams>(bytes, depth),
-        "ContractDataDurability" => decodes::<oracle::ContractDataDurability>(bytes, depth),
-        "ContractDataEntry" => decodes::<oracle::ContractDataEntry>(bytes, depth),
-        "ContractEvent" => decodes::<oracle::ContractEvent>(bytes, depth),
-        "ContractEventBody" => decodes::<oracle::ContractEventBody>(bytes, depth),
-        "ContractEventType" => decodes::<oracle::ContractEventType>(bytes, depth),
-        "ContractEventV0" => decodes::<oracle::ContractEventV0>(bytes, depth),
-        "ContractExecutable" => decodes::<oracle::ContractExecutable>(bytes, depth),
-        "ContractExecutableExternalRef" => decodes::<oracle::ContractExecutableExternalRef>(bytes, depth),
-        "ContractExecutableType" => decodes::<oracle::ContractExecutableType>(bytes, depth),
-        "ContractID" => decodes::<oracle::ContractId>(bytes, depth),
-        "ContractIDPreimage" => decodes::<oracle::ContractIdPreimage>(bytes, depth),
-        "ContractIDPreimageFromAddress" => decodes::<oracle::ContractIdPreimageFromAddress>(bytes, depth),
-        "ContractIDPreimageType" => decodes::<oracle::ContractIdPreimageType>(bytes, depth),
-        "CreateAccountOp" => decodes::<oracle::CreateAccountOp>(bytes, depth),
-        "CreateAccountResult" => decodes::<oracle::CreateAccountResult>(bytes, depth),
-        "CreateAccountResultCode" => decodes::<oracle::CreateAccountResultCode>(bytes, depth),
-        "CreateClaimableBalanceOp" => decodes::<oracle::CreateClaimableBalanceOp>(bytes, depth),
-        "CreateClaimableBalanceResult" => decodes::<oracle::CreateClaimableBalanceResult>(bytes, depth),
-        "CreateClaimableBalanceResultCode" => decodes::<oracle::CreateClaimableBalanceResultCode>(bytes, depth),
-        "CreateContractArgs" => decodes::<oracle::CreateContractArgs>(bytes, depth),
-        "CreateContractArgsV2" => decodes::<oracle::CreateContractArgsV2>(bytes, depth),
-        "CreatePassiveSellOfferOp" => decodes::<oracle::CreatePassiveSellOfferOp>(bytes, depth),
-        "CryptoKeyType" => decodes::<oracle::CryptoKeyType>(bytes, depth),
-        "DataEntry" => decodes::<oracle::DataEntry>(bytes, depth),
-        "DataEntryExt" => decodes::<oracle::DataEntryExt>(bytes, depth),
-        "DataValue" => decodes::<oracle::DataValue>(bytes, depth),
-        "DecoratedSignature" => decodes::<oracle::DecoratedSignature>(bytes, depth),
-        "DependentTxCluster" => decodes::<oracle::DependentTxCluster>(bytes, depth),
-        "DiagnosticEvent" => decodes::<oracle::DiagnosticEvent>(bytes, depth),
-        "Duration" => decodes::<oracle::Duration>(bytes, depth),
-        "EncodedLedgerKey" => decodes::<oracle::EncodedLedgerKey>(bytes, depth),
-        "EndSponsoringFutureReservesResult" => decodes::<oracle::EndSponsoringFutureReservesResult>(bytes, depth),
-        "EndSponsoringFutureReservesResultCode" => decodes::<oracle::EndSponsoringFutureReservesResultCode>(bytes, depth),
-        "EnvelopeType" => decodes::<oracle::EnvelopeType>(bytes, depth),
-        "EvictionIterator" => decodes::<oracle::EvictionIterator>(bytes, depth),
-        "ExtendFootprintTTLOp" => decodes::<oracle::ExtendFootprintTtlOp>(bytes, depth),
-        "ExtendFootprintTTLResult" => decodes::<oracle::ExtendFootprintTtlResult>(bytes, depth),
-        "ExtendFootprintTTLResultCode" => decodes::<oracle::ExtendFootprintTtlResultCode>(bytes, depth),
-        "ExtensionPoint" => decodes::<oracle::ExtensionPoint>(bytes, depth),
-        "FeeBumpTransaction" => decodes::<oracle::FeeBumpTransaction>(bytes, depth),
-        "FeeBumpTransactionEnvelope" => decodes::<oracle::FeeBumpTransactionEnvelope>(bytes, depth),
-        "FeeBumpTransactionExt" => decodes::<oracle::FeeBumpTransactionExt>(bytes, depth),
-        "FeeBumpTransactionInnerTx" => decodes::<oracle::FeeBumpTransactionInnerTx>(bytes, depth),
-        "FreezeBypassTxs" => decodes::<oracle::FreezeBypassTxs>(bytes, depth),
-        "FreezeBypassTxsDelta" => decodes::<oracle::FreezeBypassTxsDelta>(bytes, depth),
-        "FrozenLedgerKeys" => decodes::<oracle::FrozenLedgerKeys>(bytes, depth),
-        "FrozenLedgerKeysDelta" => decodes::<oracle::FrozenLedgerKeysDelta>(bytes, depth),
-        "GeneralizedTransactionSet" => decodes::<oracle::GeneralizedTransactionSet>(bytes, depth),
-        "Hash" => decodes::<oracle::Hash>(bytes, depth),
-        "HostFunction" => decodes::<oracle::HostFunction>(bytes, depth),
-        "HostFunctionType" => decodes::<oracle::HostFunctionType>(bytes, depth),
-        "InflationPayout" => decodes::<oracle::InflationPayout>(bytes, depth),
-        "InflationResult" => decodes::<oracle::InflationResult>(bytes, depth),
-        "InflationResultCode" => decodes::<oracle::InflationResultCode>(bytes, depth),
-        "InnerTransactionResult" => decodes::<oracle::InnerTransactionResult>(bytes, depth),
-        "InnerTransactionResultExt" => decodes::<oracle::InnerTransactionResultExt>(bytes, depth),
-        "InnerTransactionResultPair" => decodes::<oracle::InnerTransactionResultPair>(bytes, depth),
-        "InnerTransactionResultResult" => decodes::<oracle::InnerTransactionResultResult>(bytes, depth),
-        "Int128Parts" => decodes::<oracle::Int128Parts>(bytes, depth),
-        "Int256Parts" => decodes::<oracle::Int256Parts>(bytes, depth),
-        "InvokeContractArgs" => decodes::<oracle::InvokeContractArgs>(bytes, depth),
-        "InvokeHostFunctionOp" => decodes::<oracle::InvokeHostFunctionOp>(bytes, depth),
-        "InvokeHostFunctionResult" => decodes::<oracle::InvokeHostFunctionResult>(bytes, depth),
-        "InvokeHostFunctionResultCode" => decodes::<oracle::InvokeHostFunctionResultCode>(bytes, depth),
-        "LedgerBounds" => decodes::<oracle::LedgerBounds>(bytes, depth),
-        "LedgerCloseMeta" => decodes::<oracle::LedgerCloseMeta>(bytes, depth),
-        "LedgerCloseMetaBatch" => decodes::<oracle::LedgerCloseMetaBatch>(bytes, depth),
-        "LedgerCloseMetaExt" => decodes::<oracle::LedgerCloseMetaExt>(bytes, depth),
-        "LedgerCloseMetaExtV1" => decodes::<oracle::LedgerCloseMetaExtV1>(bytes, depth),
-        "LedgerCloseMetaV0" => decodes::<oracle::LedgerCloseMetaV0>(bytes, depth),
-        "LedgerCloseMetaV1" => decodes::<oracle::LedgerCloseMetaV1>(bytes, depth),
-        "LedgerCloseMetaV2" => decodes::<oracle::LedgerCloseMetaV2>(bytes, depth),
-        "LedgerCloseValueSignature" => decodes::<oracle::LedgerCloseValueSignature>(bytes, depth),
-        "LedgerEntry" => decodes::<oracle::LedgerEntry>(bytes, depth),
-        "LedgerEntryChange" => decodes::<oracle::LedgerEntryChange>(bytes, depth),
-        "LedgerEntryChangeType" => decodes::<oracle::LedgerEntryChangeType>(bytes, depth),
-        "LedgerEntryChanges" => decodes::<oracle::LedgerEntryChanges>(bytes, depth),
-        "LedgerEntryData" => decodes::<oracle::LedgerEntryData>(bytes, depth),
-        "LedgerEntryExt" => decodes::<oracle::LedgerEntryExt>(bytes, depth),
-        "LedgerEntryExtensionV1" => decodes::<oracle::LedgerEntryExtensionV1>(bytes, depth),
-        "LedgerEntryExtensionV1Ext" => decodes::<oracle::LedgerEntryExtensionV1Ext>(bytes, depth),
-        "LedgerEntryType" => decodes::<oracle::LedgerEntryType>(bytes, depth),
-        "LedgerFootprint" => decodes::<oracle::LedgerFootprint>(bytes, depth),
-        "LedgerHeader" => decodes::<oracle::LedgerHeader>(bytes, depth),
-        "LedgerHeaderExt" => decodes::<oracle::LedgerHeaderExt>(bytes, depth),
-        "LedgerHeaderExtensionV1" => decodes::<oracle::LedgerHeaderExtensionV1>(bytes, depth),
-        "LedgerHeaderExtensionV1Ext" => decodes::<oracle::LedgerHeaderExtensionV1Ext>(bytes, depth),
-        "LedgerHeaderHistoryEntry" => decodes::<oracle::LedgerHeaderHistoryEntry>(bytes, depth),
-        "LedgerHeaderHistoryEntryExt" => decodes::<oracle::LedgerHeaderHistoryEntryExt>(bytes, depth),
-        "LedgerKey" => decodes::<oracle::LedgerKey>(bytes, depth),
-        "LedgerKeyAccount" => decodes::<oracle::LedgerKeyAccount>(bytes, depth),
-        "LedgerKeyClaimableBalance" => decodes::<oracle::LedgerKeyClaimableBalance>(bytes, depth),
-        "LedgerKeyConfigSetting" => decodes::<oracle::LedgerKeyConfigSetting>(bytes, depth),
-        "LedgerKeyContractCode" => decodes::<oracle::LedgerKeyContractCode>(bytes, depth),
-        "LedgerKeyContractData" => decodes::<oracle::LedgerKeyContractData>(bytes, depth),
-        "LedgerKeyData" => decodes::<oracle::LedgerKeyData>(bytes, depth),
-        "LedgerKeyLiquidityPool" => decodes::<oracle::LedgerKeyLiquidityPool>(bytes, depth),
-        "LedgerKeyOffer" => decodes::<oracle::LedgerKeyOffer>(bytes, depth),
-        "LedgerKeyTrustLine" => decodes::<oracle::LedgerKeyTrustLine>(bytes, depth),
-        "LedgerKeyTtl" => decodes::<oracle::LedgerKeyTtl>(bytes, depth),
-        "LedgerSCPMessages" => decodes::<oracle::LedgerScpMessages>(bytes, depth),
-        "LedgerUpgrade" => decodes::<oracle::LedgerUpgrade>(bytes, depth),
-        "LedgerUpgradeType" => decodes::<oracle::LedgerUpgradeType>(bytes, depth),
-        "Liabilities" => decodes::<oracle::Liabilities>(bytes, depth),
-        "LiquidityPoolConstantProductParameters" => decodes::<oracle::LiquidityPoolConstantProductParameters>(bytes, depth),
-        "LiquidityPoolDepositOp" => decodes::<oracle::LiquidityPoolDepositOp>(bytes, depth),
-        "LiquidityPoolDepositResult" => decodes::<oracle::LiquidityPoolDepositResult>(bytes, depth),
-        "LiquidityPoolDepositResultCode" => decodes::<oracle::LiquidityPoolDepositResultCode>(bytes, depth),
-        "LiquidityPoolEntry" => decodes::<oracle::LiquidityPoolEntry>(bytes, depth),
-        "LiquidityPoolEntryBody" => decodes::<oracle::LiquidityPoolEntryBody>(bytes, depth),
-        "LiquidityPoolEntryConstantProduct" => decodes::<oracle::LiquidityPoolEntryConstantProduct>(bytes, depth),
-        "LiquidityPoolParameters" => decodes::<oracle::LiquidityPoolParameters>(bytes, depth),
-        "LiquidityPoolType" => decodes::<oracle::LiquidityPoolType>(bytes, depth),
-        "LiquidityPoolWithdrawOp" => decodes::<oracle::LiquidityPoolWithdrawOp>(bytes, depth),
-        "LiquidityPoolWithdrawResult" => decodes::<oracle::LiquidityPoolWithdrawResult>(bytes, depth),
-        "LiquidityPoolWithdrawResultCode" => decodes::<oracle::LiquidityPoolWithdrawResultCode>(bytes, depth),
-        "ManageBuyOfferOp" => decodes::<oracle::ManageBuyOfferOp>(bytes, depth),
-        "ManageBuyOfferResult" => decodes::<oracle::ManageBuyOfferResult>(bytes, depth),
-        "ManageBuyOfferResultCode" => decodes::<oracle::ManageBuyOfferResultCode>(bytes, depth),
-        "ManageDataOp" => decodes::<oracle::ManageDataOp>(bytes, depth),
-        "ManageDataResult" => decodes::<oracle::ManageDataResult>(bytes, depth),
-        "ManageDataResultCode" => decodes::<oracle::ManageDataResultCode>(bytes, depth),
-        "ManageOfferEffect" => decodes::<oracle::ManageOfferEffect>(bytes, depth),
-        "ManageOfferSuccessResult" => decodes::<oracle::ManageOfferSuccessResult>(bytes, depth),
-        "ManageOfferSuccessResultOffer" => decodes::<oracle::ManageOfferSuccessResultOffer>(bytes, depth),
-        "ManageSellOfferOp" => decodes::<oracle::ManageSellOfferOp>(bytes, depth),
-        "ManageSellOfferResult" => decodes::<oracle::ManageSellOfferResult>(bytes, depth),
-        "ManageSellOfferResultCode" => decodes::<oracle::ManageSellOfferResultCode>(bytes, depth),
-        "Memo" => decodes::<oracle::Memo>(bytes, depth),
-        "MemoType" => decodes::<oracle::MemoType>(bytes, depth),
-        "MuxedAccount" => decodes::<oracle::MuxedAccount>(bytes, depth),
-        "MuxedAccountMed25519" => decodes::<oracle::MuxedAccountMed25519>(bytes, depth),
-        "MuxedContract" => decodes::<oracle::MuxedContract>(bytes, depth),
-        "MuxedEd25519Account" => decodes::<oracle::MuxedEd25519Account>(bytes, depth),
-        "NodeID" => decodes::<oracle::NodeId>(bytes, depth),
-        "OfferEntry" => decodes::<oracle::OfferEntry>(bytes, depth),
-        "OfferEntryExt" => decodes::<oracle::OfferEntryExt>(bytes, depth),
-        "Operation" => decodes::<oracle::Operation>(bytes, depth),
-        "OperationBody" => decodes::<oracle::OperationBody>(bytes, depth),
-        "OperationMeta" => decodes::<oracle::OperationMeta>(bytes, depth),
-        "OperationMetaV2" => decodes::<oracle::OperationMetaV2>(bytes, depth),
-        "OperationResult" => decodes::<oracle::OperationResult>(bytes, depth),
-        "OperationResultCode" => decodes::<oracle::OperationResultCode>(bytes, depth),
-        "OperationResultTr" => decodes::<oracle::OperationResultTr>(bytes, depth),
-        "OperationType" => decodes::<oracle::OperationType>(bytes, depth),
-        "ParallelTxExecutionStage" => decodes::<oracle::ParallelTxExecutionStage>(bytes, depth),
-        "ParallelTxsComponent" => decodes::<oracle::ParallelTxsComponent>(bytes, depth),
-        "PathPaymentStrictReceiveOp" => decodes::<oracle::PathPaymentStrictReceiveOp>(bytes, depth),
-        "PathPaymentStrictReceiveResult" => decodes::<oracle::PathPaymentStrictReceiveResult>(bytes, depth),
-        "PathPaymentStrictReceiveResultCode" => decodes::<oracle::PathPaymentStrictReceiveResultCode>(bytes, depth),
-        "PathPaymentStrictReceiveResultSuccess" => decodes::<oracle::PathPaymentStrictReceiveResultSuccess>(bytes, depth),
-        "PathPaymentStrictSendOp" => decodes::<oracle::PathPaymentStrictSendOp>(bytes, depth),
-        "PathPaymentStrictSendResult" => decodes::<oracle::PathPaymentStrictSendResult>(bytes, depth),
-        "PathPaymentStrictSendResultCode" => decodes::<oracle::PathPaymentStrictSendResultCode>(bytes, depth),
-        "PathPaymentStrictSendResultSuccess" => decodes::<oracle::PathPaymentStrictSendResultSuccess>(bytes, depth),
-        "PaymentOp" => decodes::<oracle::PaymentOp>(bytes, depth),
-        "PaymentResult" => decodes::<oracle::PaymentResult>(bytes, depth),
-        "PaymentResultCode" => decodes::<oracle::PaymentResultCode>(bytes, depth),
-        "PoolID" => decodes::<oracle::PoolId>(bytes, depth),
-        "PreconditionType" => decodes::<oracle::PreconditionType>(bytes, depth),
-        "Preconditions" => decodes::<oracle::Preconditions>(bytes, depth),
-        "PreconditionsV2" => decodes::<oracle::PreconditionsV2>(bytes, depth),
-        "Price" => decodes::<oracle::Price>(bytes, depth),
-        "PublicKey" => decodes::<oracle::PublicKey>(bytes, depth),
-        "PublicKeyType" => decodes::<oracle::PublicKeyType>(bytes, depth),
-        "RestoreFootprintOp" => decodes::<oracle::RestoreFootprintOp>(bytes, depth),
-        "RestoreFootprintResult" => decodes::<oracle::RestoreFootprintResult>(bytes, depth),
-        "RestoreFootprintResultCode" => decodes::<oracle::RestoreFootprintResultCode>(bytes, depth),
-        "RevokeSponsorshipOp" => decodes::<oracle::RevokeSponsorshipOp>(bytes, depth),
-        "RevokeSponsorshipOpSigner" => decodes::<oracle::RevokeSponsorshipOpSigner>(bytes, depth),
-        "RevokeSponsorshipResult" => decodes::<oracle::RevokeSponsorshipResult>(bytes, depth),
-        "RevokeSponsorshipResultCode" => decodes::<oracle::RevokeSponsorshipResultCode>(bytes, depth),
-        "RevokeSponsorshipType" => decodes::<oracle::RevokeSponsorshipType>(bytes, depth),
-        "SCAddress" => decodes::<oracle::ScAddress>(bytes, depth),
-        "SCAddressType" => decodes::<oracle::ScAddressType>(bytes, depth),
-        "SCBytes" => decodes::<oracle::ScBytes>(bytes, depth),
-        "SCContractInstance" => decodes::<oracle::ScContractInstance>(bytes, depth),
-        "SCError" => decodes::<oracle::ScError>(bytes, depth),
-        "SCErrorCode" => decodes::<oracle::ScErrorCode>(bytes, depth),
-        "SCErrorType" => decodes::<oracle::ScErrorType>(bytes, depth),
-        "SCMap" => decodes::<oracle::ScMap>(bytes, depth),
-        "SCMapEntry" => decodes::<oracle::ScMapEntry>(bytes, depth),
-        "SCNonceKey" => decodes::<oracle::ScNonceKey>(bytes, depth),
-        "SCPBallot" => decodes::<oracle::ScpBallot>(bytes, depth),
-        "SCPEnvelope" => decodes::<oracle::ScpEnvelope>(bytes, depth),
-        "SCPHistoryEntry" => decodes::<oracle::ScpHistoryEntry>(bytes, depth),
-        "SCPHistoryEntryV0" => decodes::<oracle::ScpHistoryEntryV0>(bytes, depth),
-        "SCPNomination" => decodes::<oracle::ScpNomination>(bytes, depth),
-        "SCPQuorumSet" => decodes::<oracle::ScpQuorumSet>(bytes, depth),
-        "SCPStatement" => decodes::<oracle::ScpStatement>(bytes, depth),
-        "SCPStatementConfirm" => decodes::<oracle::ScpStatementConfirm>(bytes, depth),
-        "SCPStatementExternalize" => decodes::<oracle::ScpStatementExternalize>(bytes, depth),
-        "SCPStatementPledges" => decodes::<oracle::ScpStatementPledges>(bytes, depth),
-        "SCPStatementPrepare" => decodes::<oracle::ScpStatementPrepare>(bytes, depth),
-        "SCPStatementType" => decodes::<oracle::ScpStatementType>(bytes, depth),
-        "SCString" => decodes::<oracle::ScString>(bytes, depth),
-        "SCSymbol" => decodes::<oracle::ScSymbol>(bytes, depth),
-        "SCVal" => decodes::<oracle::ScVal>(bytes, depth),
-        "SCValType" => decodes::<oracle::ScValType>(bytes, depth),
-        "SCVec" => decodes::<oracle::ScVec>(bytes, depth),
-        "SequenceNumber" => decodes::<oracle::SequenceNumber>(bytes, depth),
-        "SetOptionsOp" => decodes::<oracle::SetOptionsOp>(bytes, depth),
-        "SetOptionsResult" => decodes::<oracle::SetOptionsResult>(bytes, depth),
-        "SetOptionsResultCode" => decodes::<oracle::SetOptionsResultCode>(bytes, depth),
-        "SetTrustLineFlagsOp" => decodes::<oracle::SetTrustLineFlagsOp>(bytes, depth),
-        "SetTrustLineFlagsResult" => decodes::<oracle::SetTrustLineFlagsResult>(bytes, depth),
-        "SetTrustLineFlagsResultCode" => decodes::<oracle::SetTrustLineFlagsResultCode>(bytes, depth),
-        "Signature" => decodes::<oracle::Signature>(bytes, depth),
-        "SignatureHint" => decodes::<oracle::SignatureHint>(bytes, depth),
-        "Signer" => decodes::<oracle::Signer>(bytes, depth),
-        "SignerKey" => decodes::<oracle::SignerKey>(bytes, depth),
-        "SignerKeyEd25519SignedPayload" => decodes::<oracle::SignerKeyEd25519SignedPayload>(bytes, depth),
-        "SignerKeyType" => decodes::<oracle::SignerKeyType>(bytes, depth),
-        "SimplePaymentResult" => decodes::<oracle::SimplePaymentResult>(bytes, depth),
-        "SorobanAddressCredentials" => decodes::<oracle::SorobanAddressCredentials>(bytes, depth),
-        "SorobanAddressCredentialsWithDelegates" => decodes::<oracle::SorobanAddressCredentialsWithDelegates>(bytes, depth),
-        "SorobanAuthorizationEntry" => decodes::<oracle::SorobanAuthorizationEntry>(bytes, depth),
-        "SorobanAuthorizedFunction" => decodes::<oracle::SorobanAuthorizedFunction>(bytes, depth),
-        "SorobanAuthorizedFunctionType" => decodes::<oracle::SorobanAuthorizedFunctionType>(bytes, depth),
-        "SorobanAuthorizedInvocation" => decodes::<oracle::SorobanAuthorizedInvocation>(bytes, depth),
-        "SorobanCredentials" => decodes::<oracle::SorobanCredentials>(bytes, depth),
-        "SorobanCredentialsType" => decodes::<oracle::SorobanCredentialsType>(bytes, depth),
-        "SorobanDelegateSignature" => decodes::<oracle::SorobanDelegateSignature>(bytes, depth),
-        "SorobanResources" => decodes::<oracle::SorobanResources>(bytes, depth),
-        "SorobanResourcesExtV0" => decodes::<oracle::SorobanResourcesExtV0>(bytes, depth),
-        "SorobanTransactionData" => decodes::<oracle::SorobanTransactionData>(bytes, depth),
-        "SorobanTransactionDataExt" => decodes::<oracle::SorobanTransactionDataExt>(bytes, depth),
-        "SorobanTransactionMeta" => decodes::<oracle::SorobanTransactionMeta>(bytes, depth),
-        "SorobanTransactionMetaExt" => decodes::<oracle::SorobanTransactionMetaExt>(bytes, depth),
-        "SorobanTransactionMetaExtV1" => decodes::<oracle::SorobanTransactionMetaExtV1>(bytes, depth),
-        "SorobanTransactionMetaV2" => decodes::<oracle::SorobanTransactionMetaV2>(bytes, depth),
-        "SponsorshipDescriptor" => decodes::<oracle::SponsorshipDescriptor>(bytes, depth),
-        "StateArchivalSettings" => decodes::<oracle::StateArchivalSettings>(bytes, depth),
-        "StellarValue" => decodes::<oracle::StellarValue>(bytes, depth),
-        "StellarValueExt" => decodes::<oracle::StellarValueExt>(bytes, depth),
-        "StellarValueProposedMsValue" => decodes::<oracle::StellarValueProposedMsValue>(bytes, depth),
-        "StellarValueProposedValue" => decodes::<oracle::StellarValueProposedValue>(bytes, depth),
-        "StellarValueSignedMsValue" => decodes::<oracle::StellarValueSignedMsValue>(bytes, depth),
-        "StellarValueType" => decodes::<oracle::StellarValueType>(bytes, depth),
-        "TTLEntry" => decodes::<oracle::TtlEntry>(bytes, depth),
-        "Thresholds" => decodes::<oracle::Thresholds>(bytes, depth),
-        "TimeBounds" => decodes::<oracle::TimeBounds>(bytes, depth),
-        "TimePoint" => decodes::<oracle::TimePoint>(bytes, depth),
-        "TimePointMs" => decodes::<oracle::TimePointMs>(bytes, depth),
-        "Transaction" => decodes::<oracle::Transaction>(bytes, depth),
-        "TransactionEnvelope" => decodes::<oracle::TransactionEnvelope>(bytes, depth),
-        "TransactionEvent" => decodes::<oracle::TransactionEvent>(bytes, depth),
-        "TransactionEventStage" => decodes::<oracle::TransactionEventStage>(bytes, depth),
-        "TransactionExt" => decodes::<oracle::TransactionExt>(bytes, depth),
-        "TransactionMeta" => decodes::<oracle::TransactionMeta>(bytes, depth),
-        "TransactionMetaV1" => decodes::<oracle::TransactionMetaV1>(bytes, depth),
-        "TransactionMetaV2" => decodes::<oracle::TransactionMetaV2>(bytes, depth),
-        "TransactionMetaV3" => decodes::<oracle::TransactionMetaV3>(bytes, depth),
-        "TransactionMetaV4" => decodes::<oracle::TransactionMetaV4>(bytes, depth),
-        "TransactionPhase" => decodes::<oracle::TransactionPhase>(bytes, depth),
-        "TransactionResult" => decodes::<oracle::TransactionResult>(bytes, depth),
-        "TransactionResultCode" => decodes::<oracle::TransactionResultCode>(bytes, depth),
-        "TransactionResultExt" => decodes::<oracle::TransactionResultExt>(bytes, depth),
-        "TransactionResultMeta" => decodes::<oracle::TransactionResultMeta>(bytes, depth),
-        "TransactionResultMetaV1" => decodes::<oracle::TransactionResultMetaV1>(bytes, depth),
-        "TransactionResultPair" => decodes::<oracle::TransactionResultPair>(bytes, depth),
-        "TransactionResultResult" => decodes::<oracle::TransactionResultResult>(bytes, depth),
-        "TransactionSet" => decodes::<oracle::TransactionSet>(bytes, depth),
-        "TransactionSetV1" => decodes::<oracle::TransactionSetV1>(bytes, depth),
-        "TransactionV0" => decodes::<oracle::TransactionV0>(bytes, depth),
-        "TransactionV0Envelope" => decodes::<oracle::TransactionV0Envelope>(bytes, depth),
-        "TransactionV0Ext" => decodes::<oracle::TransactionV0Ext>(bytes, depth),
-        "TransactionV1Envelope" => decodes::<oracle::TransactionV1Envelope>(bytes, depth),
-        "TrustLineAsset" => decodes::<oracle::TrustLineAsset>(bytes, depth),
-        "TrustLineEntry" => decodes::<oracle::TrustLineEntry>(bytes, depth),
-        "TrustLineEntryExt" => decodes::<oracle::TrustLineEntryExt>(bytes, depth),
-        "TrustLineEntryExtensionV2" => decodes::<oracle::TrustLineEntryExtensionV2>(bytes, depth),
-        "TrustLineEntryExtensionV2Ext" => decodes::<oracle::TrustLineEntryExtensionV2Ext>(bytes, depth),
-        "TrustLineEntryV1" => decodes::<oracle::TrustLineEntryV1>(bytes, depth),
-        "TrustLineEntryV1Ext" => decodes::<oracle::TrustLineEntryV1Ext>(bytes, depth),
-        "TxSetComponent" => decodes::<oracle::TxSetComponent>(bytes, depth),
-        "TxSetComponentTxsMaybeDiscountedFee" => decodes::<oracle::TxSetComponentTxsMaybeDiscountedFee>(bytes, depth),
-        "TxSetComponentType" => decodes::<oracle::TxSetComponentType>(bytes, depth),
-        "UInt128Parts" => decodes::<oracle::UInt128Parts>(bytes, depth),
-        "UInt256Parts" => decodes::<oracle::UInt256Parts>(bytes, depth),
-        "UpgradeEntryMeta" => decodes::<oracle::UpgradeEntryMeta>(bytes, depth),
-        "UpgradeType" => decodes::<oracle::UpgradeType>(bytes, depth),
-        "Value" => decodes::<oracle::Value>(bytes, depth),
-        "string32" => decodes::<oracle::String32>(bytes, depth),
-        "string64" => decodes::<oracle::String64>(bytes, depth),
-        "uint256" => decodes::<oracle::Uint256>(bytes, depth),
+        "AccountEntry" => decoded::<oracle::AccountEntry>(bytes, depth),
+        "AccountEntryExt" => decoded::<oracle::AccountEntryExt>(bytes, depth),
+        "AccountEntryExtensionV1" => decoded::<oracle::AccountEntryExtensionV1>(bytes, depth),
+        "AccountEntryExtensionV1Ext" => decoded::<oracle::AccountEntryExtensionV1Ext>(bytes, depth),
+        "AccountEntryExtensionV2" => decoded::<oracle::AccountEntryExtensionV2>(bytes, depth),
+        "AccountEntryExtensionV2Ext" => decoded::<oracle::AccountEntryExtensionV2Ext>(bytes, depth),
+        "AccountEntryExtensionV3" => decoded::<oracle::AccountEntryExtensionV3>(bytes, depth),
+        "AccountID" => decoded::<oracle::AccountId>(bytes, depth),
+        "AccountMergeResult" => decoded::<oracle::AccountMergeResult>(bytes, depth),
+        "AccountMergeResultCode" => decoded::<oracle::AccountMergeResultCode>(bytes, depth),
+        "AllowTrustOp" => decoded::<oracle::AllowTrustOp>(bytes, depth),
+        "AllowTrustResult" => decoded::<oracle::AllowTrustResult>(bytes, depth),
+        "AllowTrustResultCode" => decoded::<oracle::AllowTrustResultCode>(bytes, depth),
+        "AlphaNum12" => decoded::<oracle::AlphaNum12>(bytes, depth),
+        "AlphaNum4" => decoded::<oracle::AlphaNum4>(bytes, depth),
+        "Asset" => decoded::<oracle::Asset>(bytes, depth),
+        "AssetCode" => decoded::<oracle::AssetCode>(bytes, depth),
+        "AssetCode12" => decoded::<oracle::AssetCode12>(bytes, depth),
+        "AssetCode4" => decoded::<oracle::AssetCode4>(bytes, depth),
+        "AssetType" => decoded::<oracle::AssetType>(bytes, depth),
+        "BeginSponsoringFutureReservesOp" => decoded::<oracle::BeginSponsoringFutureReservesOp>(bytes, depth),
+        "BeginSponsoringFutureReservesResult" => decoded::<oracle::BeginSponsoringFutureReservesResult>(bytes, depth),
+        "BeginSponsoringFutureReservesResultCode" => decoded::<oracle::BeginSponsoringFutureReservesResultCode>(bytes, depth),
+        "BumpSequenceOp" => decoded::<oracle::BumpSequenceOp>(bytes, depth),
+        "BumpSequenceResult" => decoded::<oracle::BumpSequenceResult>(bytes, depth),
+        "BumpSequenceResultCode" => decoded::<oracle::BumpSequenceResultCode>(bytes, depth),
+        "ChangeTrustAsset" => decoded::<oracle::ChangeTrustAsset>(bytes, depth),
+        "ChangeTrustOp" => decoded::<oracle::ChangeTrustOp>(bytes, depth),
+        "ChangeTrustResult" => decoded::<oracle::ChangeTrustResult>(bytes, depth),
+        "ChangeTrustResultCode" => decoded::<oracle::ChangeTrustResultCode>(bytes, depth),
+        "ClaimAtom" => decoded::<oracle::ClaimAtom>(bytes, depth),
+        "ClaimAtomType" => decoded::<oracle::ClaimAtomType>(bytes, depth),
+        "ClaimClaimableBalanceOp" => decoded::<oracle::ClaimClaimableBalanceOp>(bytes, depth),
+        "ClaimClaimableBalanceResult" => decoded::<oracle::ClaimClaimableBalanceResult>(bytes, depth),
+        "ClaimClaimableBalanceResultCode" => decoded::<oracle::ClaimClaimableBalanceResultCode>(bytes, depth),
+        "ClaimLiquidityAtom" => decoded::<oracle::ClaimLiquidityAtom>(bytes, depth),
+        "ClaimOfferAtom" => decoded::<oracle::ClaimOfferAtom>(bytes, depth),
+        "ClaimOfferAtomV0" => decoded::<oracle::ClaimOfferAtomV0>(bytes, depth),
+        "ClaimPredicate" => decoded::<oracle::ClaimPredicate>(bytes, depth),
+        "ClaimPredicateType" => decoded::<oracle::ClaimPredicateType>(bytes, depth),
+        "ClaimableBalanceEntry" => decoded::<oracle::ClaimableBalanceEntry>(bytes, depth),
+        "ClaimableBalanceEntryExt" => decoded::<oracle::ClaimableBalanceEntryExt>(bytes, depth),
+        "ClaimableBalanceEntryExtensionV1" => decoded::<oracle::ClaimableBalanceEntryExtensionV1>(bytes, depth),
+        "ClaimableBalanceEntryExtensionV1Ext" => decoded::<oracle::ClaimableBalanceEntryExtensionV1Ext>(bytes, depth),
+        "ClaimableBalanceID" => decoded::<oracle::ClaimableBalanceId>(bytes, depth),
+        "ClaimableBalanceIDType" => decoded::<oracle::ClaimableBalanceIdType>(bytes, depth),
+        "Claimant" => decoded::<oracle::Claimant>(bytes, depth),
+        "ClaimantType" => decoded::<oracle::ClaimantType>(bytes, depth),
+        "ClaimantV0" => decoded::<oracle::ClaimantV0>(bytes, depth),
+        "ClawbackClaimableBalanceOp" => decoded::<oracle::ClawbackClaimableBalanceOp>(bytes, depth),
+        "ClawbackClaimableBalanceResult" => decoded::<oracle::ClawbackClaimableBalanceResult>(bytes, depth),
+        "ClawbackClaimableBalanceResultCode" => decoded::<oracle::ClawbackClaimableBalanceResultCode>(bytes, depth),
+        "ClawbackOp" => decoded::<oracle::ClawbackOp>(bytes, depth),
+        "ClawbackResult" => decoded::<oracle::ClawbackResult>(bytes, depth),
+        "ClawbackResultCode" => decoded::<oracle::ClawbackResultCode>(bytes, depth),
+        "ConfigSettingContractBandwidthV0" => decoded::<oracle::ConfigSettingContractBandwidthV0>(bytes, depth),
+        "ConfigSettingContractComputeV0" => decoded::<oracle::ConfigSettingContractComputeV0>(bytes, depth),
+        "ConfigSettingContractEventsV0" => decoded::<oracle::ConfigSettingContractEventsV0>(bytes, depth),
+        "ConfigSettingContractExecutionLanesV0" => decoded::<oracle::ConfigSettingContractExecutionLanesV0>(bytes, depth),
+        "ConfigSettingContractHistoricalDataV0" => decoded::<oracle::ConfigSettingContractHistoricalDataV0>(bytes, depth),
+        "ConfigSettingContractLedgerCostExtV0" => decoded::<oracle::ConfigSettingContractLedgerCostExtV0>(bytes, depth),
+        "ConfigSettingContractLedgerCostV0" => decoded::<oracle::ConfigSettingContractLedgerCostV0>(bytes, depth),
+        "ConfigSettingContractParallelComputeV0" => decoded::<oracle::ConfigSettingContractParallelComputeV0>(bytes, depth),
+        "ConfigSettingEntry" => decoded::<oracle::ConfigSettingEntry>(bytes, depth),
+        "ConfigSettingID" => decoded::<oracle::ConfigSettingId>(bytes, depth),
+        "ConfigSettingSCPTiming" => decoded::<oracle::ConfigSettingScpTiming>(bytes, depth),
+        "ConfigUpgradeSetKey" => decoded::<oracle::ConfigUpgradeSetKey>(bytes, depth),
+        "ContractCodeCostInputs" => decoded::<oracle::ContractCodeCostInputs>(bytes, depth),
+        "ContractCodeEntry" => decoded::<oracle::ContractCodeEntry>(bytes, depth),
+        "ContractCodeEntryExt" => decoded::<oracle::ContractCodeEntryExt>(bytes, depth),
+        "ContractCodeEntryV1" => decoded::<oracle::ContractCodeEntryV1>(bytes, depth),
+        "ContractCostParamEntry" => decoded::<oracle::ContractCostParamEntry>(bytes, depth),
+        "ContractCostParams" => decoded::<oracle::ContractCostParams>(bytes, depth),
+        "ContractDataDurability" => decoded::<oracle::ContractDataDurability>(bytes, depth),
+        "ContractDataEntry" => decoded::<oracle::ContractDataEntry>(bytes, depth),
+        "ContractEvent" => decoded::<oracle::ContractEvent>(bytes, depth),
+        "ContractEventBody" => decoded::<oracle::ContractEventBody>(bytes, depth),
+        "ContractEventType" => decoded::<oracle::ContractEventType>(bytes, depth),
+        "ContractEventV0" => decoded::<oracle::ContractEventV0>(bytes, depth),
+        "ContractExecutable" => decoded::<oracle::ContractExecutable>(bytes, depth),
+        "ContractExecutableExternalRef" => decoded::<oracle::ContractExecutableExternalRef>(bytes, depth),
+        "ContractExecutableType" => decoded::<oracle::ContractExecutableType>(bytes, depth),
+        "ContractID" => decoded::<oracle::ContractId>(bytes, depth),
+        "ContractIDPreimage" => decoded::<oracle::ContractIdPreimage>(bytes, depth),
+        "ContractIDPreimageFromAddress" => decoded::<oracle::ContractIdPreimageFromAddress>(bytes, depth),
+        "ContractIDPreimageType" => decoded::<oracle::ContractIdPreimageType>(bytes, depth),
+        "CreateAccountOp" => decoded::<oracle::CreateAccountOp>(bytes, depth),
+        "CreateAccountResult" => decoded::<oracle::CreateAccountResult>(bytes, depth),
+        "CreateAccountResultCode" => decoded::<oracle::CreateAccountResultCode>(bytes, depth),
+        "CreateClaimableBalanceOp" => decoded::<oracle::CreateClaimableBalanceOp>(bytes, depth),
+        "CreateClaimableBalanceResult" => decoded::<oracle::CreateClaimableBalanceResult>(bytes, depth),
+        "CreateClaimableBalanceResultCode" => decoded::<oracle::CreateClaimableBalanceResultCode>(bytes, depth),
+        "CreateContractArgs" => decoded::<oracle::CreateContractArgs>(bytes, depth),
+        "CreateContractArgsV2" => decoded::<oracle::CreateContractArgsV2>(bytes, depth),
+        "CreatePassiveSellOfferOp" => decoded::<oracle::CreatePassiveSellOfferOp>(bytes, depth),
+        "CryptoKeyType" => decoded::<oracle::CryptoKeyType>(bytes, depth),
+        "DataEntry" => decoded::<oracle::DataEntry>(bytes, depth),
+        "DataEntryExt" => decoded::<oracle::DataEntryExt>(bytes, depth),
+        "DataValue" => decoded::<oracle::DataValue>(bytes, depth),
+        "DecoratedSignature" => decoded::<oracle::DecoratedSignature>(bytes, depth),
+        "DependentTxCluster" => decoded::<oracle::DependentTxCluster>(bytes, depth),
+        "DiagnosticEvent" => decoded::<oracle::DiagnosticEvent>(bytes, depth),
+        "Duration" => decoded::<oracle::Duration>(bytes, depth),
+        "EncodedLedgerKey" => decoded::<oracle::EncodedLedgerKey>(bytes, depth),
+        "EndSponsoringFutureReservesResult" => decoded::<oracle::EndSponsoringFutureReservesResult>(bytes, depth),
+        "EndSponsoringFutureReservesResultCode" => decoded::<oracle::EndSponsoringFutureReservesResultCode>(bytes, depth),
+        "EnvelopeType" => decoded::<oracle::EnvelopeType>(bytes, depth),
+        "EvictionIterator" => decoded::<oracle::EvictionIterator>(bytes, depth),
+        "ExtendFootprintTTLOp" => decoded::<oracle::ExtendFootprintTtlOp>(bytes, depth),
+        "ExtendFootprintTTLResult" => decoded::<oracle::ExtendFootprintTtlResult>(bytes, depth),
+        "ExtendFootprintTTLResultCode" => decoded::<oracle::ExtendFootprintTtlResultCode>(bytes, depth),
+        "ExtensionPoint" => decoded::<oracle::ExtensionPoint>(bytes, depth),
+        "FeeBumpTransaction" => decoded::<oracle::FeeBumpTransaction>(bytes, depth),
+        "FeeBumpTransactionEnvelope" => decoded::<oracle::FeeBumpTransactionEnvelope>(bytes, depth),
+        "FeeBumpTransactionExt" => decoded::<oracle::FeeBumpTransactionExt>(bytes, depth),
+        "FeeBumpTransactionInnerTx" => decoded::<oracle::FeeBumpTransactionInnerTx>(bytes, depth),
+        "FreezeBypassTxs" => decoded::<oracle::FreezeBypassTxs>(bytes, depth),
+        "FreezeBypassTxsDelta" => decoded::<oracle::FreezeBypassTxsDelta>(bytes, depth),
+        "FrozenLedgerKeys" => decoded::<oracle::FrozenLedgerKeys>(bytes, depth),
+        "FrozenLedgerKeysDelta" => decoded::<oracle::FrozenLedgerKeysDelta>(bytes, depth),
+        "GeneralizedTransactionSet" => decoded::<oracle::GeneralizedTransactionSet>(bytes, depth),
+        "Hash" => decoded::<oracle::Hash>(bytes, depth),
+        "HostFunction" => decoded::<oracle::HostFunction>(bytes, depth),
+        "HostFunctionType" => decoded::<oracle::HostFunctionType>(bytes, depth),
+        "InflationPayout" => decoded::<oracle::InflationPayout>(bytes, depth),
+        "InflationResult" => decoded::<oracle::InflationResult>(bytes, depth),
+        "InflationResultCode" => decoded::<oracle::InflationResultCode>(bytes, depth),
+        "InnerTransactionResult" => decoded::<oracle::InnerTransactionResult>(bytes, depth),
+        "InnerTransactionResultExt" => decoded::<oracle::InnerTransactionResultExt>(bytes, depth),
+        "InnerTransactionResultPair" => decoded::<oracle::InnerTransactionResultPair>(bytes, depth),
+        "InnerTransactionResultResult" => decoded::<oracle::InnerTransactionResultResult>(bytes, depth),
+        "Int128Parts" => decoded::<oracle::Int128Parts>(bytes, depth),
+        "Int256Parts" => decoded::<oracle::Int256Parts>(bytes, depth),
+        "InvokeContractArgs" => decoded::<oracle::InvokeContractArgs>(bytes, depth),
+        "InvokeHostFunctionOp" => decoded::<oracle::InvokeHostFunctionOp>(bytes, depth),
+        "InvokeHostFunctionResult" => decoded::<oracle::InvokeHostFunctionResult>(bytes, depth),
+        "InvokeHostFunctionResultCode" => decoded::<oracle::InvokeHostFunctionResultCode>(bytes, depth),
+        "LedgerBounds" => decoded::<oracle::LedgerBounds>(bytes, depth),
+        "LedgerCloseMeta" => decoded::<oracle::LedgerCloseMeta>(bytes, depth),
+        "LedgerCloseMetaBatch" => decoded::<oracle::LedgerCloseMetaBatch>(bytes, depth),
+        "LedgerCloseMetaExt" => decoded::<oracle::LedgerCloseMetaExt>(bytes, depth),
+        "LedgerCloseMetaExtV1" => decoded::<oracle::LedgerCloseMetaExtV1>(bytes, depth),
+        "LedgerCloseMetaV0" => decoded::<oracle::LedgerCloseMetaV0>(bytes, depth),
+        "LedgerCloseMetaV1" => decoded::<oracle::LedgerCloseMetaV1>(bytes, depth),
+        "LedgerCloseMetaV2" => decoded::<oracle::LedgerCloseMetaV2>(bytes, depth),
+        "LedgerCloseValueSignature" => decoded::<oracle::LedgerCloseValueSignature>(bytes, depth),
+        "LedgerEntry" => decoded::<oracle::LedgerEntry>(bytes, depth),
+        "LedgerEntryChange" => decoded::<oracle::LedgerEntryChange>(bytes, depth),
+        "LedgerEntryChangeType" => decoded::<oracle::LedgerEntryChangeType>(bytes, depth),
+        "LedgerEntryChanges" => decoded::<oracle::LedgerEntryChanges>(bytes, depth),
+        "LedgerEntryData" => decoded::<oracle::LedgerEntryData>(bytes, depth),
+        "LedgerEntryExt" => decoded::<oracle::LedgerEntryExt>(bytes, depth),
+        "LedgerEntryExtensionV1" => decoded::<oracle::LedgerEntryExtensionV1>(bytes, depth),
+        "LedgerEntryExtensionV1Ext" => decoded::<oracle::LedgerEntryExtensionV1Ext>(bytes, depth),
+        "LedgerEntryType" => decoded::<oracle::LedgerEntryType>(bytes, depth),
+        "LedgerFootprint" => decoded::<oracle::LedgerFootprint>(bytes, depth),
+        "LedgerHeader" => decoded::<oracle::LedgerHeader>(bytes, depth),
+        "LedgerHeaderExt" => decoded::<oracle::LedgerHeaderExt>(bytes, depth),
+        "LedgerHeaderExtensionV1" => decoded::<oracle::LedgerHeaderExtensionV1>(bytes, depth),
+        "LedgerHeaderExtensionV1Ext" => decoded::<oracle::LedgerHeaderExtensionV1Ext>(bytes, depth),
+        "LedgerHeaderHistoryEntry" => decoded::<oracle::LedgerHeaderHistoryEntry>(bytes, depth),
+        "LedgerHeaderHistoryEntryExt" => decoded::<oracle::LedgerHeaderHistoryEntryExt>(bytes, depth),
+        "LedgerKey" => decoded::<oracle::LedgerKey>(bytes, depth),
+        "LedgerKeyAccount" => decoded::<oracle::LedgerKeyAccount>(bytes, depth),
+        "LedgerKeyClaimableBalance" => decoded::<oracle::LedgerKeyClaimableBalance>(bytes, depth),
+        "LedgerKeyConfigSetting" => decoded::<oracle::LedgerKeyConfigSetting>(bytes, depth),
+        "LedgerKeyContractCode" => decoded::<oracle::LedgerKeyContractCode>(bytes, depth),
+        "LedgerKeyContractData" => decoded::<oracle::LedgerKeyContractData>(bytes, depth),
+        "LedgerKeyData" => decoded::<oracle::LedgerKeyData>(bytes, depth),
+        "LedgerKeyLiquidityPool" => decoded::<oracle::LedgerKeyLiquidityPool>(bytes, depth),
+        "LedgerKeyOffer" => decoded::<oracle::LedgerKeyOffer>(bytes, depth),
+        "LedgerKeyTrustLine" => decoded::<oracle::LedgerKeyTrustLine>(bytes, depth),
+        "LedgerKeyTtl" => decoded::<oracle::LedgerKeyTtl>(bytes, depth),
+        "LedgerSCPMessages" => decoded::<oracle::LedgerScpMessages>(bytes, depth),
+        "LedgerUpgrade" => decoded::<oracle::LedgerUpgrade>(bytes, depth),
+        "LedgerUpgradeType" => decoded::<oracle::LedgerUpgradeType>(bytes, depth),
+        "Liabilities" => decoded::<oracle::Liabilities>(bytes, depth),
+        "LiquidityPoolConstantProductParameters" => decoded::<oracle::LiquidityPoolConstantProductParameters>(bytes, depth),
+        "LiquidityPoolDepositOp" => decoded::<oracle::LiquidityPoolDepositOp>(bytes, depth),
+        "LiquidityPoolDepositResult" => decoded::<oracle::LiquidityPoolDepositResult>(bytes, depth),
+        "LiquidityPoolDepositResultCode" => decoded::<oracle::LiquidityPoolDepositResultCode>(bytes, depth),
+        "LiquidityPoolEntry" => decoded::<oracle::LiquidityPoolEntry>(bytes, depth),
+        "LiquidityPoolEntryBody" => decoded::<oracle::LiquidityPoolEntryBody>(bytes, depth),
+        "LiquidityPoolEntryConstantProduct" => decoded::<oracle::LiquidityPoolEntryConstantProduct>(bytes, depth),
+        "LiquidityPoolParameters" => decoded::<oracle::LiquidityPoolParameters>(bytes, depth),
+        "LiquidityPoolType" => decoded::<oracle::LiquidityPoolType>(bytes, depth),
+        "LiquidityPoolWithdrawOp" => decoded::<oracle::LiquidityPoolWithdrawOp>(bytes, depth),
+        "LiquidityPoolWithdrawResult" => decoded::<oracle::LiquidityPoolWithdrawResult>(bytes, depth),
+        "LiquidityPoolWithdrawResultCode" => decoded::<oracle::LiquidityPoolWithdrawResultCode>(bytes, depth),
+        "ManageBuyOfferOp" => decoded::<oracle::ManageBuyOfferOp>(bytes, depth),
+        "ManageBuyOfferResult" => decoded::<oracle::ManageBuyOfferResult>(bytes, depth),
+        "ManageBuyOfferResultCode" => decoded::<oracle::ManageBuyOfferResultCode>(bytes, depth),
+        "ManageDataOp" => decoded::<oracle::ManageDataOp>(bytes, depth),
+        "ManageDataResult" => decoded::<oracle::ManageDataResult>(bytes, depth),
+        "ManageDataResultCode" => decoded::<oracle::ManageDataResultCode>(bytes, depth),
+        "ManageOfferEffect" => decoded::<oracle::ManageOfferEffect>(bytes, depth),
+        "ManageOfferSuccessResult" => decoded::<oracle::ManageOfferSuccessResult>(bytes, depth),
+        "ManageOfferSuccessResultOffer" => decoded::<oracle::ManageOfferSuccessResultOffer>(bytes, depth),
+        "ManageSellOfferOp" => decoded::<oracle::ManageSellOfferOp>(bytes, depth),
+        "ManageSellOfferResult" => decoded::<oracle::ManageSellOfferResult>(bytes, depth),
+        "ManageSellOfferResultCode" => decoded::<oracle::ManageSellOfferResultCode>(bytes, depth),
+        "Memo" => decoded::<oracle::Memo>(bytes, depth),
+        "MemoType" => decoded::<oracle::MemoType>(bytes, depth),
+        "MuxedAccount" => decoded::<oracle::MuxedAccount>(bytes, depth),
+        "MuxedAccountMed25519" => decoded::<oracle::MuxedAccountMed25519>(bytes, depth),
+        "MuxedContract" => decoded::<oracle::MuxedContract>(bytes, depth),
+        "MuxedEd25519Account" => decoded::<oracle::MuxedEd25519Account>(bytes, depth),
+        "NodeID" => decoded::<oracle::NodeId>(bytes, depth),
+        "OfferEntry" => decoded::<oracle::OfferEntry>(bytes, depth),
+        "OfferEntryExt" => decoded::<oracle::OfferEntryExt>(bytes, depth),
+        "Operation" => decoded::<oracle::Operation>(bytes, depth),
+        "OperationBody" => decoded::<oracle::OperationBody>(bytes, depth),
+        "OperationMeta" => decoded::<oracle::OperationMeta>(bytes, depth),
+        "OperationMetaV2" => decoded::<oracle::OperationMetaV2>(bytes, depth),
+        "OperationResult" => decoded::<oracle::OperationResult>(bytes, depth),
+        "OperationResultCode" => decoded::<oracle::OperationResultCode>(bytes, depth),
+        "OperationResultTr" => decoded::<oracle::OperationResultTr>(bytes, depth),
+        "OperationType" => decoded::<oracle::OperationType>(bytes, depth),
+        "ParallelTxExecutionStage" => decoded::<oracle::ParallelTxExecutionStage>(bytes, depth),
+        "ParallelTxsComponent" => decoded::<oracle::ParallelTxsComponent>(bytes, depth),
+        "PathPaymentStrictReceiveOp" => decoded::<oracle::PathPaymentStrictReceiveOp>(bytes, depth),
+        "PathPaymentStrictReceiveResult" => decoded::<oracle::PathPaymentStrictReceiveResult>(bytes, depth),
+        "PathPaymentStrictReceiveResultCode" => decoded::<oracle::PathPaymentStrictReceiveResultCode>(bytes, depth),
+        "PathPaymentStrictReceiveResultSuccess" => decoded::<oracle::PathPaymentStrictReceiveResultSuccess>(bytes, depth),
+        "PathPaymentStrictSendOp" => decoded::<oracle::PathPaymentStrictSendOp>(bytes, depth),
+        "PathPaymentStrictSendResult" => decoded::<oracle::PathPaymentStrictSendResult>(bytes, depth),
+        "PathPaymentStrictSendResultCode" => decoded::<oracle::PathPaymentStrictSendResultCode>(bytes, depth),
+        "PathPaymentStrictSendResultSuccess" => decoded::<oracle::PathPaymentStrictSendResultSuccess>(bytes, depth),
+        "PaymentOp" => decoded::<oracle::PaymentOp>(bytes, depth),
+        "PaymentResult" => decoded::<oracle::PaymentResult>(bytes, depth),
+        "PaymentResultCode" => decoded::<oracle::PaymentResultCode>(bytes, depth),
+        "PoolID" => decoded::<oracle::PoolId>(bytes, depth),
+        "PreconditionType" => decoded::<oracle::PreconditionType>(bytes, depth),
+        "Preconditions" => decoded::<oracle::Preconditions>(bytes, depth),
+        "PreconditionsV2" => decoded::<oracle::PreconditionsV2>(bytes, depth),
+        "Price" => decoded::<oracle::Price>(bytes, depth),
+        "PublicKey" => decoded::<oracle::PublicKey>(bytes, depth),
+        "PublicKeyType" => decoded::<oracle::PublicKeyType>(bytes, depth),
+        "RestoreFootprintOp" => decoded::<oracle::RestoreFootprintOp>(bytes, depth),
+        "RestoreFootprintResult" => decoded::<oracle::RestoreFootprintResult>(bytes, depth),
+        "RestoreFootprintResultCode" => decoded::<oracle::RestoreFootprintResultCode>(bytes, depth),
+        "RevokeSponsorshipOp" => decoded::<oracle::RevokeSponsorshipOp>(bytes, depth),
+        "RevokeSponsorshipOpSigner" => decoded::<oracle::RevokeSponsorshipOpSigner>(bytes, depth),
+        "RevokeSponsorshipResult" => decoded::<oracle::RevokeSponsorshipResult>(bytes, depth),
+        "RevokeSponsorshipResultCode" => decoded::<oracle::RevokeSponsorshipResultCode>(bytes, depth),
+        "RevokeSponsorshipType" => decoded::<oracle::RevokeSponsorshipType>(bytes, depth),
+        "SCAddress" => decoded::<oracle::ScAddress>(bytes, depth),
+        "SCAddressType" => decoded::<oracle::ScAddressType>(bytes, depth),
+        "SCBytes" => decoded::<oracle::ScBytes>(bytes, depth),
+        "SCContractInstance" => decoded::<oracle::ScContractInstance>(bytes, depth),
+        "SCError" => decoded::<oracle::ScError>(bytes, depth),
+        "SCErrorCode" => decoded::<oracle::ScErrorCode>(bytes, depth),
+        "SCErrorType" => decoded::<oracle::ScErrorType>(bytes, depth),
+        "SCMap" => decoded::<oracle::ScMap>(bytes, depth),
+        "SCMapEntry" => decoded::<oracle::ScMapEntry>(bytes, depth),
+        "SCNonceKey" => decoded::<oracle::ScNonceKey>(bytes, depth),
+        "SCPBallot" => decoded::<oracle::ScpBallot>(bytes, depth),
+        "SCPEnvelope" => decoded::<oracle::ScpEnvelope>(bytes, depth),
+        "SCPHistoryEntry" => decoded::<oracle::ScpHistoryEntry>(bytes, depth),
+        "SCPHistoryEntryV0" => decoded::<oracle::ScpHistoryEntryV0>(bytes, depth),
+        "SCPNomination" => decoded::<oracle::ScpNomination>(bytes, depth),
+        "SCPQuorumSet" => decoded::<oracle::ScpQuorumSet>(bytes, depth),
+        "SCPStatement" => decoded::<oracle::ScpStatement>(bytes, depth),
+        "SCPStatementConfirm" => decoded::<oracle::ScpStatementConfirm>(bytes, depth),
+        "SCPStatementExternalize" => decoded::<oracle::ScpStatementExternalize>(bytes, depth),
+        "SCPStatementPledges" => decoded::<oracle::ScpStatementPledges>(bytes, depth),
+        "SCPStatementPrepare" => decoded::<oracle::ScpStatementPrepare>(bytes, depth),
+        "SCPStatementType" => decoded::<oracle::ScpStatementType>(bytes, depth),
+        "SCString" => decoded::<oracle::ScString>(bytes, depth),
+        "SCSymbol" => decoded::<oracle::ScSymbol>(bytes, depth),
+        "SCVal" => decoded::<oracle::ScVal>(bytes, depth),
+        "SCValType" => decoded::<oracle::ScValType>(bytes, depth),
+        "SCVec" => decoded::<oracle::ScVec>(bytes, depth),
+        "SequenceNumber" => decoded::<oracle::SequenceNumber>(bytes, depth),
+        "SetOptionsOp" => decoded::<oracle::SetOptionsOp>(bytes, depth),
+        "SetOptionsResult" => decoded::<oracle::SetOptionsResult>(bytes, depth),
+        "SetOptionsResultCode" => decoded::<oracle::SetOptionsResultCode>(bytes, depth),
+        "SetTrustLineFlagsOp" => decoded::<oracle::SetTrustLineFlagsOp>(bytes, depth),
+        "SetTrustLineFlagsResult" => decoded::<oracle::SetTrustLineFlagsResult>(bytes, depth),
+        "SetTrustLineFlagsResultCode" => decoded::<oracle::SetTrustLineFlagsResultCode>(bytes, depth),
+        "Signature" => decoded::<oracle::Signature>(bytes, depth),
+        "SignatureHint" => decoded::<oracle::SignatureHint>(bytes, depth),
+        "Signer" => decoded::<oracle::Signer>(bytes, depth),
+        "SignerKey" => decoded::<oracle::SignerKey>(bytes, depth),
+        "SignerKeyEd25519SignedPayload" => decoded::<oracle::SignerKeyEd25519SignedPayload>(bytes, depth),
+        "SignerKeyType" => decoded::<oracle::SignerKeyType>(bytes, depth),
+        "SimplePaymentResult" => decoded::<oracle::SimplePaymentResult>(bytes, depth),
+        "SorobanAddressCredentials" => decoded::<oracle::SorobanAddressCredentials>(bytes, depth),
+        "SorobanAddressCredentialsWithDelegates" => decoded::<oracle::SorobanAddressCredentialsWithDelegates>(bytes, depth),
+        "SorobanAuthorizationEntry" => decoded::<oracle::SorobanAuthorizationEntry>(bytes, depth),
+        "SorobanAuthorizedFunction" => decoded::<oracle::SorobanAuthorizedFunction>(bytes, depth),
+        "SorobanAuthorizedFunctionType" => decoded::<oracle::SorobanAuthorizedFunctionType>(bytes, depth),
+        "SorobanAuthorizedInvocation" => decoded::<oracle::SorobanAuthorizedInvocation>(bytes, depth),
+        "SorobanCredentials" => decoded::<oracle::SorobanCredentials>(bytes, depth),
+        "SorobanCredentialsType" => decoded::<oracle::SorobanCredentialsType>(bytes, depth),
+        "SorobanDelegateSignature" => decoded::<oracle::SorobanDelegateSignature>(bytes, depth),
+        "SorobanResources" => decoded::<oracle::SorobanResources>(bytes, depth),
+        "SorobanResourcesExtV0" => decoded::<oracle::SorobanResourcesExtV0>(bytes, depth),
+        "SorobanTransactionData" => decoded::<oracle::SorobanTransactionData>(bytes, depth),
+        "SorobanTransactionDataExt" => decoded::<oracle::SorobanTransactionDataExt>(bytes, depth),
+        "SorobanTransactionMeta" => decoded::<oracle::SorobanTransactionMeta>(bytes, depth),
+        "SorobanTransactionMetaExt" => decoded::<oracle::SorobanTransactionMetaExt>(bytes, depth),
+        "SorobanTransactionMetaExtV1" => decoded::<oracle::SorobanTransactionMetaExtV1>(bytes, depth),
+        "SorobanTransactionMetaV2" => decoded::<oracle::SorobanTransactionMetaV2>(bytes, depth),
+        "SponsorshipDescriptor" => decoded::<oracle::SponsorshipDescriptor>(bytes, depth),
+        "StateArchivalSettings" => decoded::<oracle::StateArchivalSettings>(bytes, depth),
+        "StellarValue" => decoded::<oracle::StellarValue>(bytes, depth),
+        "StellarValueExt" => decoded::<oracle::StellarValueExt>(bytes, depth),
+        "StellarValueProposedMsValue" => decoded::<oracle::StellarValueProposedMsValue>(bytes, depth),
+        "StellarValueProposedValue" => decoded::<oracle::StellarValueProposedValue>(bytes, depth),
+        "StellarValueSignedMsValue" => decoded::<oracle::StellarValueSignedMsValue>(bytes, depth),
+        "StellarValueType" => decoded::<oracle::StellarValueType>(bytes, depth),
+        "TTLEntry" => decoded::<oracle::TtlEntry>(bytes, depth),
+        "Thresholds" => decoded::<oracle::Thresholds>(bytes, depth),
+        "TimeBounds" => decoded::<oracle::TimeBounds>(bytes, depth),
+        "TimePoint" => decoded::<oracle::TimePoint>(bytes, depth),
+        "TimePointMs" => decoded::<oracle::TimePointMs>(bytes, depth),
+        "Transaction" => decoded::<oracle::Transaction>(bytes, depth),
+        "TransactionEnvelope" => decoded::<oracle::TransactionEnvelope>(bytes, depth),
+        "TransactionEvent" => decoded::<oracle::TransactionEvent>(bytes, depth),
+        "TransactionEventStage" => decoded::<oracle::TransactionEventStage>(bytes, depth),
+        "TransactionExt" => decoded::<oracle::TransactionExt>(bytes, depth),
+        "TransactionMeta" => decoded::<oracle::TransactionMeta>(bytes, depth),
+        "TransactionMetaV1" => decoded::<oracle::TransactionMetaV1>(bytes, depth),
+        "TransactionMetaV2" => decoded::<oracle::TransactionMetaV2>(bytes, depth),
+        "TransactionMetaV3" => decoded::<oracle::TransactionMetaV3>(bytes, depth),
+        "TransactionMetaV4" => decoded::<oracle::TransactionMetaV4>(bytes, depth),
+        "TransactionPhase" => decoded::<oracle::TransactionPhase>(bytes, depth),
+        "TransactionResult" => decoded::<oracle::TransactionResult>(bytes, depth),
+        "TransactionResultCode" => decoded::<oracle::TransactionResultCode>(bytes, depth),
+        "TransactionResultExt" => decoded::<oracle::TransactionResultExt>(bytes, depth),
+        "TransactionResultMeta" => decoded::<oracle::TransactionResultMeta>(bytes, depth),
+        "TransactionResultMetaV1" => decoded::<oracle::TransactionResultMetaV1>(bytes, depth),
+        "TransactionResultPair" => decoded::<oracle::TransactionResultPair>(bytes, depth),
+        "TransactionResultResult" => decoded::<oracle::TransactionResultResult>(bytes, depth),
+        "TransactionSet" => decoded::<oracle::TransactionSet>(bytes, depth),
+        "TransactionSetV1" => decoded::<oracle::TransactionSetV1>(bytes, depth),
+        "TransactionV0" => decoded::<oracle::TransactionV0>(bytes, depth),
+        "TransactionV0Envelope" => decoded::<oracle::TransactionV0Envelope>(bytes, depth),
+        "TransactionV0Ext" => decoded::<oracle::TransactionV0Ext>(bytes, depth),
+        "TransactionV1Envelope" => decoded::<oracle::TransactionV1Envelope>(bytes, depth),
+        "TrustLineAsset" => decoded::<oracle::TrustLineAsset>(bytes, depth),
+        "TrustLineEntry" => decoded::<oracle::TrustLineEntry>(bytes, depth),
+        "TrustLineEntryExt" => decoded::<oracle::TrustLineEntryExt>(bytes, depth),
+        "TrustLineEntryExtensionV2" => decoded::<oracle::TrustLineEntryExtensionV2>(bytes, depth),
+        "TrustLineEntryExtensionV2Ext" => decoded::<oracle::TrustLineEntryExtensionV2Ext>(bytes, depth),
+        "TrustLineEntryV1" => decoded::<oracle::TrustLineEntryV1>(bytes, depth),
+        "TrustLineEntryV1Ext" => decoded::<oracle::TrustLineEntryV1Ext>(bytes, depth),
+        "TxSetComponent" => decoded::<oracle::TxSetComponent>(bytes, depth),
+        "TxSetComponentTxsMaybeDiscountedFee" => decoded::<oracle::TxSetComponentTxsMaybeDiscountedFee>(bytes, depth),
+        "TxSetComponentType" => decoded::<oracle::TxSetComponentType>(bytes, depth),
+        "UInt128Parts" => decoded::<oracle::UInt128Parts>(bytes, depth),
+        "UInt256Parts" => decoded::<oracle::UInt256Parts>(bytes, depth),
+        "UpgradeEntryMeta" => decoded::<oracle::UpgradeEntryMeta>(bytes, depth),
+        "UpgradeType" => decoded::<oracle::UpgradeType>(bytes, depth),
+        "Value" => decoded::<oracle::Value>(bytes, depth),
+        "string32" => decoded::<oracle::String32>(bytes, depth),
+        "string64" => decoded::<oracle::String64>(bytes, depth),
+        "uint256" => decoded::<oracle::Uint256>(bytes, depth),
         other => panic!("{other} is not a type"),
     }
 }
@@ -653,23 +653,316 @@ pub fn written_back(name: &str, bytes: &[u8], depth: u32) -> Option<Result<Vec<u
     })
 }
 
+/// The length of what the type's view of bytes that nobody looked at gives; nothing for types without views.
+pub fn walked_unchecked(name: &str, bytes: &[u8]) -> Option<usize> {
+    Some(match name {
+        "AccountEntry" => walked::<AccountEntryView>(bytes),
+        "AccountEntryExt" => walked::<AccountEntryExtView>(bytes),
+        "AccountEntryExtensionV1" => walked::<AccountEntryExtensionV1View>(bytes),
+        "AccountEntryExtensionV1Ext" => walked::<AccountEntryExtensionV1ExtView>(bytes),
+        "AccountEntryExtensionV2" => walked::<AccountEntryExtensionV2View>(bytes),
+        "AccountEntryExtensionV2Ext" => walked::<AccountEntryExtensionV2ExtView>(bytes),
+        "AccountEntryExtensionV3" => walked::<AccountEntryExtensionV3View>(bytes),
+        "AccountMergeResult" => walked::<AccountMergeResultView>(bytes),
+        "AllowTrustOp" => walked::<AllowTrustOpView>(bytes),
+        "AllowTrustResult" => walked::<AllowTrustResultView>(bytes),
+        "AlphaNum12" => walked::<AlphaNum12View>(bytes),
+        "AlphaNum4" => walked::<AlphaNum4View>(bytes),
+        "Asset" => walked::<AssetView>(bytes),
+        "AssetCode" => walked::<AssetCodeView>(bytes),
+        "BeginSponsoringFutureReservesOp" => walked::<BeginSponsoringFutureReservesOpView>(bytes),
+        "BeginSponsoringFutureReservesResult" => walked::<BeginSponsoringFutureReservesResultView>(bytes),
+        "BumpSequenceOp" => walked::<BumpSequenceOpView>(bytes),
+        "BumpSequenceResult" => walked::<BumpSequenceResultView>(bytes),
+        "ChangeTrustAsset" => walked::<ChangeTrustAssetView>(bytes),
+        "ChangeTrustOp" => walked::<ChangeTrustOpView>(bytes),
+        "ChangeTrustResult" => walked::<ChangeTrustResultView>(bytes),
+        "ClaimAtom" => walked::<ClaimAtomView>(bytes),
+        "ClaimClaimableBalanceOp" => walked::<ClaimClaimableBalanceOpView>(bytes),
+        "ClaimClaimableBalanceResult" => walked::<ClaimClaimableBalanceResultView>(bytes),
+        "ClaimLiquidityAtom" => walked::<ClaimLiquidityAtomView>(bytes),
+        "ClaimOfferAtom" => walked::<ClaimOfferAtomView>(bytes),
+        "ClaimOfferAtomV0" => walked::<ClaimOfferAtomV0View>(bytes),
+        "ClaimPredicate" => walked::<ClaimPredicateView>(bytes),
+        "ClaimableBalanceEntry" => walked::<ClaimableBalanceEntryView>(bytes),
+        "ClaimableBalanceEntryExt" => walked::<ClaimableBalanceEntryExtView>(bytes),
+        "ClaimableBalanceEntryExtensionV1" => walked::<ClaimableBalanceEntryExtensionV1View>(bytes),
+        "ClaimableBalanceEntryExtensionV1Ext" => walked::<ClaimableBalanceEntryExtensionV1ExtView>(bytes),
+        "ClaimableBalanceID" => walked::<ClaimableBalanceIdView>(bytes),
+        "Claimant" => walked::<ClaimantView>(bytes),
+        "ClaimantV0" => walked::<ClaimantV0View>(bytes),
+        "ClawbackClaimableBalanceOp" => walked::<ClawbackClaimableBalanceOpView>(bytes),
+        "ClawbackClaimableBalanceResult" => walked::<ClawbackClaimableBalanceResultView>(bytes),
+        "ClawbackOp" => walked::<ClawbackOpView>(bytes),
+        "ClawbackResult" => walked::<ClawbackResultView>(bytes),
+        "ConfigSettingContractBandwidthV0" => walked::<ConfigSettingContractBandwidthV0View>(bytes),
+        "ConfigSettingContractComputeV0" => walked::<ConfigSettingContractComputeV0View>(bytes),
+        "ConfigSettingContractEventsV0" => walked::<ConfigSettingContractEventsV0View>(bytes),
+        "ConfigSettingContractExecutionLanesV0" => walked::<ConfigSettingContractExecutionLanesV0View>(bytes),
+        "ConfigSettingContractHistoricalDataV0" => walked::<ConfigSettingContractHistoricalDataV0View>(bytes),
+        "ConfigSettingContractLedgerCostExtV0" => walked::<ConfigSettingContractLedgerCostExtV0View>(bytes),
+        "ConfigSettingContractLedgerCostV0" => walked::<ConfigSettingContractLedgerCostV0View>(bytes),
+        "ConfigSettingContractParallelComputeV0" => walked::<ConfigSettingContractParallelComputeV0View>(bytes),
+        "ConfigSettingEntry" => walked::<ConfigSettingEntryView>(bytes),
+        "ConfigSettingSCPTiming" => walked::<ConfigSettingScpTimingView>(bytes),
+        "ConfigUpgradeSetKey" => walked::<ConfigUpgradeSetKeyView>(bytes),
+        "ContractCodeCostInputs" => walked::<ContractCodeCostInputsView>(bytes),
+        "ContractCodeEntry" => walked::<ContractCodeEntryView>(bytes),
+        "ContractCodeEntryExt" => walked::<ContractCodeEntryExtView>(bytes),
+        "ContractCodeEntryV1" => walked::<ContractCodeEntryV1View>(bytes),
+        "ContractCostParamEntry" => walked::<ContractCostParamEntryView>(bytes),
+        "ContractCostParams" => walked::<ContractCostParamsView>(bytes),
+        "ContractDataEntry" => walked::<ContractDataEntryView>(bytes),
+        "ContractEvent" => walked::<ContractEventView>(bytes),
+        "ContractEventBody" => walked::<ContractEventBodyView>(bytes),
+        "ContractEventV0" => walked::<ContractEventV0View>(bytes),
+        "ContractExecutable" => walked::<ContractExecutableView>(bytes),
+        "ContractExecutableExternalRef" => walked::<ContractExecutableExternalRefView>(bytes),
+        "ContractIDPreimage" => walked::<ContractIdPreimageView>(bytes),
+        "ContractIDPreimageFromAddress" => walked::<ContractIdPreimageFromAddressView>(bytes),
+        "CreateAccountOp" => walked::<CreateAccountOpView>(bytes),
+        "CreateAccountResult" => walked::<CreateAccountResultView>(bytes),
+        "CreateClaimableBalanceOp" => walked::<CreateClaimableBalanceOpView>(bytes),
+        "CreateClaimableBalanceResult" => walked::<CreateClaimableBalanceResultView>(bytes),
+        "CreateContractArgs" => walked::<CreateContractArgsView>(bytes),
+        "CreateContractArgsV2" => walked::<CreateContractArgsV2View>(bytes),
+        "CreatePassiveSellOfferOp" => walked::<CreatePassiveSellOfferOpView>(bytes),
+        "DataEntry" => walked::<DataEntryView>(bytes),
+        "DataEntryExt" => walked::<DataEntryExtView>(bytes),
+        "DecoratedSignature" => walked::<DecoratedSignatureView>(bytes),
+        "DependentTxCluster" => walked::<DependentTxClusterView>(bytes),
+        "DiagnosticEvent" => walked::<DiagnosticEventView>(bytes),
+        "EndSponsoringFutureReservesResult" => walked::<EndSponsoringFutureReservesResultView>(bytes),
+        "EvictionIterator" => walked::<EvictionIteratorView>(bytes),
+        "ExtendFootprintTTLOp" => walked::<ExtendFootprintTtlOpView>(bytes),
+        "ExtendFootprintTTLResult" => walked::<ExtendFootprintTtlResultView>(bytes),
+        "ExtensionPoint" => walked::<ExtensionPointView>(bytes),
+        "FeeBumpTransaction" => walked::<FeeBumpTransactionView>(bytes),
+        "FeeBumpTransactionEnvelope" => walked::<FeeBumpTransactionEnvelopeView>(bytes),
+        "FeeBumpTransactionExt" => walked::<FeeBumpTransactionExtView>(bytes),
+        "FeeBumpTransactionInnerTx" => walked::<FeeBumpTransactionInnerTxView>(bytes),
+        "FreezeBypassTxs" => walked::<FreezeBypassTxsView>(bytes),
+        "FreezeBypassTxsDelta" => walked::<FreezeBypassTxsDeltaView>(bytes),
+        "FrozenLedgerKeys" => walked::<FrozenLedgerKeysView>(bytes),
+        "FrozenLedgerKeysDelta" => walked::<FrozenLedgerKeysDeltaView>(bytes),
+        "GeneralizedTransactionSet" => walked::<GeneralizedTransactionSetView>(bytes),
+        "HostFunction" => walked::<HostFunctionView>(bytes),
+        "InflationPayout" => walked::<InflationPayoutView>(bytes),
+        "InflationResult" => walked::<InflationResultView>(bytes),
+        "InnerTransactionResult" => walked::<InnerTransactionResultView>(bytes),
+        "InnerTransactionResultExt" => walked::<InnerTransactionResultExtView>(bytes),
+        "InnerTransactionResultPair" => walked::<InnerTransactionResultPairView>(bytes),
+        "InnerTransactionResultResult" => walked::<InnerTransactionResultResultView>(bytes),
+        "Int128Parts" => walked::<Int128PartsView>(bytes),
+        "Int256Parts" => walked::<Int256PartsView>(bytes),
+        "InvokeContractArgs" => walked::<InvokeContractArgsView>(bytes),
+        "InvokeHostFunctionOp" => walked::<InvokeHostFunctionOpView>(bytes),
+        "InvokeHostFunctionResult" => walked::<InvokeHostFunctionResultView>(bytes),
+        "LedgerBounds" => walked::<LedgerBoundsView>(bytes),
+        "LedgerCloseMeta" => walked::<LedgerCloseMetaView>(bytes),
+        "LedgerCloseMetaBatch" => walked::<LedgerCloseMetaBatchView>(bytes),
+        "LedgerCloseMetaExt" => walked::<LedgerCloseMetaExtView>(bytes),
+        "LedgerCloseMetaExtV1" => walked::<LedgerCloseMetaExtV1View>(bytes),
+        "LedgerCloseMetaV0" => walked::<LedgerCloseMetaV0View>(bytes),
+        "LedgerCloseMetaV1" => walked::<LedgerCloseMetaV1View>(bytes),
+        "LedgerCloseMetaV2" => walked::<LedgerCloseMetaV2View>(bytes),
+        "LedgerCloseValueSignature" => walked::<LedgerCloseValueSignatureView>(bytes),
+        "LedgerEntry" => walked::<LedgerEntryView>(bytes),
+        "LedgerEntryChange" => walked::<LedgerEntryChangeView>(bytes),
+        "LedgerEntryChanges" => walked::<LedgerEntryChangesView>(bytes),
+        "LedgerEntryData" => walked::<LedgerEntryDataView>(bytes),
+        "LedgerEntryExt" => walked::<LedgerEntryExtView>(bytes),
+        "LedgerEntryExtensionV1" => walked::<LedgerEntryExtensionV1View>(bytes),
+        "LedgerEntryExtensionV1Ext" => walked::<LedgerEntryExtensionV1ExtView>(bytes),
+        "LedgerFootprint" => walked::<LedgerFootprintView>(bytes),
+        "LedgerHeader" => walked::<LedgerHeaderView>(bytes),
+        "LedgerHeaderExt" => walked::<LedgerHeaderExtView>(bytes),
+        "LedgerHeaderExtensionV1" => walked::<LedgerHeaderExtensionV1View>(bytes),
+        "LedgerHeaderExtensionV1Ext" => walked::<LedgerHeaderExtensionV1ExtView>(bytes),
+        "LedgerHeaderHistoryEntry" => walked::<LedgerHeaderHistoryEntryView>(bytes),
+        "LedgerHeaderHistoryEntryExt" => walked::<LedgerHeaderHistoryEntryExtView>(bytes),
+        "LedgerKey" => walked::<LedgerKeyView>(bytes),
+        "LedgerKeyAccount" => walked::<LedgerKeyAccountView>(bytes),
+        "LedgerKeyClaimableBalance" => walked::<LedgerKeyClaimableBalanceView>(bytes),
+        "LedgerKeyConfigSetting" => walked::<LedgerKeyConfigSettingView>(bytes),
+        "LedgerKeyContractCode" => walked::<LedgerKeyContractCodeView>(bytes),
+        "LedgerKeyContractData" => walked::<LedgerKeyContractDataView>(bytes),
+        "LedgerKeyData" => walked::<LedgerKeyDataView>(bytes),
+        "LedgerKeyLiquidityPool" => walked::<LedgerKeyLiquidityPoolView>(bytes),
+        "LedgerKeyOffer" => walked::<LedgerKeyOfferView>(bytes),
+        "LedgerKeyTrustLine" => walked::<LedgerKeyTrustLineView>(bytes),
+        "LedgerKeyTtl" => walked::<LedgerKeyTtlView>(bytes),
+        "LedgerSCPMessages" => walked::<LedgerScpMessagesView>(bytes),
+        "LedgerUpgrade" => walked::<LedgerUpgradeView>(bytes),
+        "Liabilities" => walked::<LiabilitiesView>(bytes),
+        "LiquidityPoolConstantProductParameters" => walked::<LiquidityPoolConstantProductParametersView>(bytes),
+        "LiquidityPoolDepositOp" => walked::<LiquidityPoolDepositOpView>(bytes),
+        "LiquidityPoolDepositResult" => walked::<LiquidityPoolDepositResultView>(bytes),
+        "LiquidityPoolEntry" => walked::<LiquidityPoolEntryView>(bytes),
+        "LiquidityPoolEntryBody" => walked::<LiquidityPoolEntryBodyView>(bytes),
+        "LiquidityPoolEntryConstantProduct" => walked::<LiquidityPoolEntryConstantProductView>(bytes),
+        "LiquidityPoolParameters" => walked::<LiquidityPoolParametersView>(bytes),
+        "LiquidityPoolWithdrawOp" => walked::<LiquidityPoolWithdrawOpView>(bytes),
+        "LiquidityPoolWithdrawResult" => walked::<LiquidityPoolWithdrawResultView>(bytes),
+        "ManageBuyOfferOp" => walked::<ManageBuyOfferOpView>(bytes),
+        "ManageBuyOfferResult" => walked::<ManageBuyOfferResultView>(bytes),
+        "ManageDataOp" => walked::<ManageDataOpView>(bytes),
+        "ManageDataResult" => walked::<ManageDataResultView>(bytes),
+        "ManageOfferSuccessResult" => walked::<ManageOfferSuccessResultView>(bytes),
+        "ManageOfferSuccessResultOffer" => walked::<ManageOfferSuccessResultOfferView>(bytes),
+        "ManageSellOfferOp" => walked::<ManageSellOfferOpView>(bytes),
+        "ManageSellOfferResult" => walked::<ManageSellOfferResultView>(bytes),
+        "Memo" => walked::<MemoView>(bytes),
+        "MuxedAccount" => walked::<MuxedAccountView>(bytes),
+        "MuxedAccountMed25519" => walked::<MuxedAccountMed25519View>(bytes),
+        "MuxedContract" => walked::<MuxedContractView>(bytes),
+        "MuxedEd25519Account" => walked::<MuxedEd25519AccountView>(bytes),
+        "OfferEntry" => walked::<OfferEntryView>(bytes),
+        "OfferEntryExt" => walked::<OfferEntryExtView>(bytes),
+        "Operation" => walked::<OperationView>(bytes),
+        "OperationBody" => walked::<OperationBodyView>(bytes),
+        "OperationMeta" => walked::<OperationMetaView>(bytes),
+        "OperationMetaV2" => walked::<OperationMetaV2View>(bytes),
+        "OperationResult" => walked::<OperationResultView>(bytes),
+        "OperationResultTr" => walked::<OperationResultTrView>(bytes),
+        "ParallelTxExecutionStage" => walked::<ParallelTxExecutionStageView>(bytes),
+        "ParallelTxsComponent" => walked::<ParallelTxsComponentView>(bytes),
+        "PathPaymentStrictReceiveOp" => walked::<PathPaymentStrictReceiveOpView>(bytes),
+        "PathPaymentStrictReceiveResult" => walked::<PathPaymentStrictReceiveResultView>(bytes),
+        "PathPaymentStrictReceiveResultSuccess" => walked::<PathPaymentStrictReceiveResultSuccessView>(bytes),
+        "PathPaymentStrictSendOp" => walked::<PathPaymentStrictSendOpView>(bytes),
+        "PathPaymentStrictSendResult" => walked::<PathPaymentStrictSendResultView>(bytes),
+        "PathPaymentStrictSendResultSuccess" => walked::<PathPaymentStrictSendResultSuccessView>(bytes),
+        "PaymentOp" => walked::<PaymentOpView>(bytes),
+        "PaymentResult" => walked::<PaymentResultView>(bytes),
+        "Preconditions" => walked::<PreconditionsView>(bytes),
+        "PreconditionsV2" => walked::<PreconditionsV2View>(bytes),
+        "Price" => walked::<PriceView>(bytes),
+        "PublicKey" => walked::<PublicKeyView>(bytes),
+        "RestoreFootprintOp" => walked::<RestoreFootprintOpView>(bytes),
+        "RestoreFootprintResult" => walked::<RestoreFootprintResultView>(bytes),
+        "RevokeSponsorshipOp" => walked::<RevokeSponsorshipOpView>(bytes),
+        "RevokeSponsorshipOpSigner" => walked::<RevokeSponsorshipOpSignerView>(bytes),
+        "RevokeSponsorshipResult" => walked::<RevokeSponsorshipResultView>(bytes),
+        "SCAddress" => walked::<ScAddressView>(bytes),
+        "SCContractInstance" => walked::<ScContractInstanceView>(bytes),
+        "SCError" => walked::<ScErrorView>(bytes),
+        "SCMap" => walked::<ScMapView>(bytes),
+        "SCMapEntry" => walked::<ScMapEntryView>(bytes),
+        "SCNonceKey" => walked::<ScNonceKeyView>(bytes),
+        "SCPBallot" => walked::<ScpBallotView>(bytes),
+        "SCPEnvelope" => walked::<ScpEnvelopeView>(bytes),
+        "SCPHistoryEntry" => walked::<ScpHistoryEntryView>(bytes),
+        "SCPHistoryEntryV0" => walked::<ScpHistoryEntryV0View>(bytes),
+        "SCPNomination" => walked::<ScpNominationView>(bytes),
+        "SCPQuorumSet" => walked::<ScpQuorumSetView>(bytes),
+        "SCPStatement" => walked::<ScpStatementView>(bytes),
+        "SCPStatementConfirm" => walked::<ScpStatementConfirmView>(bytes),
+        "SCPStatementExternalize" => walked::<ScpStatementExternalizeView>(bytes),
+        "SCPStatementPledges" => walked::<ScpStatementPledgesView>(bytes),
+        "SCPStatementPrepare" => walked::<ScpStatementPrepareView>(bytes),
+        "SCVal" => walked::<ScValView>(bytes),
+        "SCVec" => walked::<ScVecView>(bytes),
+        "SetOptionsOp" => walked::<SetOptionsOpView>(bytes),
+        "SetOptionsResult" => walked::<SetOptionsResultView>(bytes),
+        "SetTrustLineFlagsOp" => walked::<SetTrustLineFlagsOpView>(bytes),
+        "SetTrustLineFlagsResult" => walked::<SetTrustLineFlagsResultView>(bytes),
+        "Signer" => walked::<SignerView>(bytes),
+        "SignerKey" => walked::<SignerKeyView>(bytes),
+        "SignerKeyEd25519SignedPayload" => walked::<SignerKeyEd25519SignedPayloadView>(bytes),
+        "SimplePaymentResult" => walked::<SimplePaymentResultView>(bytes),
+        "SorobanAddressCredentials" => walked::<SorobanAddressCredentialsView>(bytes),
+        "SorobanAddressCredentialsWithDelegates" => walked::<SorobanAddressCredentialsWithDelegatesView>(bytes),
+        "SorobanAuthorizationEntry" => walked::<SorobanAuthorizationEntryView>(bytes),
+        "SorobanAuthorizedFunction" => walked::<SorobanAuthorizedFunctionView>(bytes),
+        "SorobanAuthorizedInvocation" => walked::<SorobanAuthorizedInvocationView>(bytes),
+        "SorobanCredentials" => walked::<SorobanCredentialsView>(bytes),
+        "SorobanDelegateSignature" => walked::<SorobanDelegateSignatureView>(bytes),
+        "SorobanResources" => walked::<SorobanResourcesView>(bytes),
+        "SorobanResourcesExtV0" => walked::<SorobanResourcesExtV0View>(bytes),
+        "SorobanTransactionData" => walked::<SorobanTransactionDataView>(bytes),
+        "SorobanTransactionDataExt" => walked::<SorobanTransactionDataExtView>(bytes),
+        "SorobanTransactionMeta" => walked::<SorobanTransactionMetaView>(bytes),
+        "SorobanTransactionMetaExt" => walked::<SorobanTransactionMetaExtView>(bytes),
+        "SorobanTransactionMetaExtV1" => walked::<SorobanTransactionMetaExtV1View>(bytes),
+        "SorobanTransactionMetaV2" => walked::<SorobanTransactionMetaV2View>(bytes),
+        "StateArchivalSettings" => walked::<StateArchivalSettingsView>(bytes),
+        "StellarValue" => walked::<StellarValueView>(bytes),
+        "StellarValueExt" => walked::<StellarValueExtView>(bytes),
+        "StellarValueProposedMsValue" => walked::<StellarValueProposedMsValueView>(bytes),
+        "StellarValueProposedValue" => walked::<StellarValueProposedValueView>(bytes),
+        "StellarValueSignedMsValue" => walked::<StellarValueSignedMsValueView>(bytes),
+        "TTLEntry" => walked::<TtlEntryView>(bytes),
+        "TimeBounds" => walked::<TimeBoundsView>(bytes),
+        "Transaction" => walked::<TransactionView>(bytes),
+        "TransactionEnvelope" => walked::<TransactionEnvelopeView>(bytes),
+        "TransactionEvent" => walked::<TransactionEventView>(bytes),
+        "TransactionExt" => walked::<TransactionExtView>(bytes),
+        "TransactionMeta" => walked::<TransactionMetaView>(bytes),
+        "TransactionMetaV1" => walked::<TransactionMetaV1View>(bytes),
+        "TransactionMetaV2" => walked::<TransactionMetaV2View>(bytes),
+        "TransactionMetaV3" => walked::<TransactionMetaV3View>(bytes),
+        "TransactionMetaV4" => walked::<TransactionMetaV4View>(bytes),
+        "TransactionPhase" => walked::<TransactionPhaseView>(bytes),
+        "TransactionResult" => walked::<TransactionResultView>(bytes),
+        "TransactionResultExt" => walked::<TransactionResultExtView>(bytes),
+        "TransactionResultMeta" => walked::<TransactionResultMetaView>(bytes),
+        "TransactionResultMetaV1" => walked::<TransactionResultMetaV1View>(bytes),
+        "TransactionResultPair" => walked::<TransactionResultPairView>(bytes),
+        "TransactionResultResult" => walked::<TransactionResultResultView>(bytes),
+        "TransactionSet" => walked::<TransactionSetView>(bytes),
+        "TransactionSetV1" => walked::<TransactionSetV1View>(bytes),
+        "TransactionV0" => walked::<TransactionV0View>(bytes),
+        "TransactionV0Envelope" => walked::<TransactionV0EnvelopeView>(bytes),
+        "TransactionV0Ext" => walked::<TransactionV0ExtView>(bytes),
+        "TransactionV1Envelope" => walked::<TransactionV1EnvelopeView>(bytes),
+        "TrustLineAsset" => walked::<TrustLineAssetView>(bytes),
+        "TrustLineEntry" => walked::<TrustLineEntryView>(bytes),
+        "TrustLineEntryExt" => walked::<TrustLineEntryExtView>(bytes),
+        "TrustLineEntryExtensionV2" => walked::<TrustLineEntryExtensionV2View>(bytes),
+        "TrustLineEntryExtensionV2Ext" => walked::<TrustLineEntryExtensionV2ExtView>(bytes),
+        "TrustLineEntryV1" => walked::<TrustLineEntryV1View>(bytes),
+        "TrustLineEntryV1Ext" => walked::<TrustLineEntryV1ExtView>(bytes),
+        "TxSetComponent" => walked::<TxSetComponentView>(bytes),
+        "TxSetComponentTxsMaybeDiscountedFee" => walked::<TxSetComponentTxsMaybeDiscountedFeeView>(bytes),
+        "UInt128Parts" => walked::<UInt128PartsView>(bytes),
+        "UInt256Parts" => walked::<UInt256PartsView>(bytes),
+        "UpgradeEntryMeta" => walked::<UpgradeEntryMetaView>(bytes),
+        _ => return None,
+    })
+}
+
 impl Encode for AccountEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.account_id().encode(out);
-        self.balance().encode(out);
-        self.seq_num().encode(out);
-        self.num_sub_entries().encode(out);
-        self.inflation_dest().encode(out);
-        self.flags().encode(out);
-        self.home_domain().encode(out);
-        self.thresholds().encode(out);
-        self.signers().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.account_id.encode(out);
+            fields.balance.encode(out);
+            fields.seq_num.encode(out);
+            fields.num_sub_entries.encode(out);
+            fields.inflation_dest.encode(out);
+            fields.flags.encode(out);
+            fields.home_domain.encode(out);
+            fields.thresholds.encode(out);
+            fields.signers.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.account_id().encode(out);
+            self.balance().encode(out);
+            self.seq_num().encode(out);
+            self.num_sub_entries().encode(out);
+            self.inflation_dest().encode(out);
+            self.flags().encode(out);
+            self.home_domain().encode(out);
+            self.thresholds().encode(out);
+            self.signers().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for AccountEntryExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             AccountEntryExtArm::V0 => {}
@@ -679,14 +972,14 @@ impl Encode for AccountEntryExtView<'_> {
 }
 
 impl Encode for AccountEntryExtensionV1View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.liabilities().encode(out);
         self.ext().encode(out);
     }
 }
 
 impl Encode for AccountEntryExtensionV1ExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             AccountEntryExtensionV1ExtArm::V0 => {}
@@ -696,16 +989,24 @@ impl Encode for AccountEntryExtensionV1ExtView<'_> {
 }
 
 impl Encode for AccountEntryExtensionV2View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.num_sponsored().encode(out);
-        self.num_sponsoring().encode(out);
-        self.signer_sponsoring_i_ds().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.num_sponsored.encode(out);
+            fields.num_sponsoring.encode(out);
+            fields.signer_sponsoring_i_ds.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.num_sponsored().encode(out);
+            self.num_sponsoring().encode(out);
+            self.signer_sponsoring_i_ds().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for AccountEntryExtensionV2ExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             AccountEntryExtensionV2ExtArm::V0 => {}
@@ -715,7 +1016,7 @@ impl Encode for AccountEntryExtensionV2ExtView<'_> {
 }
 
 impl Encode for AccountEntryExtensionV3View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ext().encode(out);
         self.seq_ledger().encode(out);
         self.seq_time().encode(out);
@@ -723,63 +1024,64 @@ impl Encode for AccountEntryExtensionV3View<'_> {
 }
 
 impl Encode for AccountMergeResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             AccountMergeResultArm::Success(it) => it.encode(out),
-            AccountMergeResultArm::Malformed => {}
-            AccountMergeResultArm::NoAccount => {}
-            AccountMergeResultArm::ImmutableSet => {}
-            AccountMergeResultArm::HasSubEntries => {}
-            AccountMergeResultArm::SeqnumTooFar => {}
-            AccountMergeResultArm::DestFull => {}
-            AccountMergeResultArm::IsSponsor => {}
+            AccountMergeResultArm::Malformed | AccountMergeResultArm::NoAccount | AccountMergeResultArm::ImmutableSet | AccountMergeResultArm::HasSubEntries | AccountMergeResultArm::SeqnumTooFar | AccountMergeResultArm::DestFull | AccountMergeResultArm::IsSponsor => {}
         }
     }
 }
 
 impl Encode for AccountMergeResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for AllowTrustOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.trustor().encode(out);
-        self.asset().encode(out);
-        self.authorize().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.trustor.encode(out);
+            fields.asset.encode(out);
+            fields.authorize.encode(out);
+        } else {
+            self.trustor().encode(out);
+            self.asset().encode(out);
+            self.authorize().encode(out);
+        }
     }
 }
 
 impl Encode for AllowTrustResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for AllowTrustResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for AlphaNum12View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.asset_code().encode(out);
         self.issuer().encode(out);
     }
 }
 
 impl Encode for AlphaNum4View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.asset_code().encode(out);
         self.issuer().encode(out);
     }
 }
 
 impl Encode for AssetView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             AssetArm::Native => {}
@@ -790,7 +1092,7 @@ impl Encode for AssetView<'_> {
 }
 
 impl Encode for AssetCodeView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             AssetCodeArm::CreditAlphanum4(it) => it.encode(out),
@@ -800,49 +1102,49 @@ impl Encode for AssetCodeView<'_> {
 }
 
 impl Encode for AssetType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for BeginSponsoringFutureReservesOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.sponsored_id().encode(out);
     }
 }
 
 impl Encode for BeginSponsoringFutureReservesResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for BeginSponsoringFutureReservesResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for BumpSequenceOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.bump_to().encode(out);
     }
 }
 
 impl Encode for BumpSequenceResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for BumpSequenceResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ChangeTrustAssetView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ChangeTrustAssetArm::Native => {}
@@ -854,26 +1156,32 @@ impl Encode for ChangeTrustAssetView<'_> {
 }
 
 impl Encode for ChangeTrustOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.line().encode(out);
-        self.limit().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.line.encode(out);
+            fields.limit.encode(out);
+        } else {
+            self.line().encode(out);
+            self.limit().encode(out);
+        }
     }
 }
 
 impl Encode for ChangeTrustResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for ChangeTrustResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ClaimAtomView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ClaimAtomArm::V0(it) => it.encode(out),
@@ -884,93 +1192,129 @@ impl Encode for ClaimAtomView<'_> {
 }
 
 impl Encode for ClaimAtomType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ClaimClaimableBalanceOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.balance_id().encode(out);
     }
 }
 
 impl Encode for ClaimClaimableBalanceResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for ClaimClaimableBalanceResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ClaimLiquidityAtomView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.liquidity_pool_id().encode(out);
-        self.asset_sold().encode(out);
-        self.amount_sold().encode(out);
-        self.asset_bought().encode(out);
-        self.amount_bought().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.liquidity_pool_id.encode(out);
+            fields.asset_sold.encode(out);
+            fields.amount_sold.encode(out);
+            fields.asset_bought.encode(out);
+            fields.amount_bought.encode(out);
+        } else {
+            self.liquidity_pool_id().encode(out);
+            self.asset_sold().encode(out);
+            self.amount_sold().encode(out);
+            self.asset_bought().encode(out);
+            self.amount_bought().encode(out);
+        }
     }
 }
 
 impl Encode for ClaimOfferAtomView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.seller_id().encode(out);
-        self.offer_id().encode(out);
-        self.asset_sold().encode(out);
-        self.amount_sold().encode(out);
-        self.asset_bought().encode(out);
-        self.amount_bought().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.seller_id.encode(out);
+            fields.offer_id.encode(out);
+            fields.asset_sold.encode(out);
+            fields.amount_sold.encode(out);
+            fields.asset_bought.encode(out);
+            fields.amount_bought.encode(out);
+        } else {
+            self.seller_id().encode(out);
+            self.offer_id().encode(out);
+            self.asset_sold().encode(out);
+            self.amount_sold().encode(out);
+            self.asset_bought().encode(out);
+            self.amount_bought().encode(out);
+        }
     }
 }
 
 impl Encode for ClaimOfferAtomV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.seller_ed25519().encode(out);
-        self.offer_id().encode(out);
-        self.asset_sold().encode(out);
-        self.amount_sold().encode(out);
-        self.asset_bought().encode(out);
-        self.amount_bought().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.seller_ed25519.encode(out);
+            fields.offer_id.encode(out);
+            fields.asset_sold.encode(out);
+            fields.amount_sold.encode(out);
+            fields.asset_bought.encode(out);
+            fields.amount_bought.encode(out);
+        } else {
+            self.seller_ed25519().encode(out);
+            self.offer_id().encode(out);
+            self.asset_sold().encode(out);
+            self.amount_sold().encode(out);
+            self.asset_bought().encode(out);
+            self.amount_bought().encode(out);
+        }
     }
 }
 
 impl Encode for ClaimPredicateView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ClaimPredicateArm::Unconditional => {}
-            ClaimPredicateArm::And(it) => it.encode(out),
-            ClaimPredicateArm::Or(it) => it.encode(out),
+            ClaimPredicateArm::And(it) | ClaimPredicateArm::Or(it) => it.encode(out),
             ClaimPredicateArm::Not(it) => it.encode(out),
-            ClaimPredicateArm::BeforeAbsoluteTime(it) => it.encode(out),
-            ClaimPredicateArm::BeforeRelativeTime(it) => it.encode(out),
+            ClaimPredicateArm::BeforeAbsoluteTime(it) | ClaimPredicateArm::BeforeRelativeTime(it) => it.encode(out),
         }
     }
 }
 
 impl Encode for ClaimPredicateType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ClaimableBalanceEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.balance_id().encode(out);
-        self.claimants().encode(out);
-        self.asset().encode(out);
-        self.amount().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.balance_id.encode(out);
+            fields.claimants.encode(out);
+            fields.asset.encode(out);
+            fields.amount.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.balance_id().encode(out);
+            self.claimants().encode(out);
+            self.asset().encode(out);
+            self.amount().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for ClaimableBalanceEntryExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ClaimableBalanceEntryExtArm::V0 => {}
@@ -980,20 +1324,20 @@ impl Encode for ClaimableBalanceEntryExtView<'_> {
 }
 
 impl Encode for ClaimableBalanceEntryExtensionV1View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ext().encode(out);
         self.flags().encode(out);
     }
 }
 
 impl Encode for ClaimableBalanceEntryExtensionV1ExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for ClaimableBalanceIdView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ClaimableBalanceIdArm::ClaimableBalanceIdTypeV0(it) => it.encode(out),
@@ -1002,13 +1346,13 @@ impl Encode for ClaimableBalanceIdView<'_> {
 }
 
 impl Encode for ClaimableBalanceIdType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ClaimantView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ClaimantArm::ClaimantTypeV0(it) => it.encode(out),
@@ -1017,58 +1361,65 @@ impl Encode for ClaimantView<'_> {
 }
 
 impl Encode for ClaimantType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ClaimantV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.destination().encode(out);
         self.predicate().encode(out);
     }
 }
 
 impl Encode for ClawbackClaimableBalanceOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.balance_id().encode(out);
     }
 }
 
 impl Encode for ClawbackClaimableBalanceResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for ClawbackClaimableBalanceResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ClawbackOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.asset().encode(out);
-        self.from().encode(out);
-        self.amount().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.asset.encode(out);
+            fields.from.encode(out);
+            fields.amount.encode(out);
+        } else {
+            self.asset().encode(out);
+            self.from().encode(out);
+            self.amount().encode(out);
+        }
     }
 }
 
 impl Encode for ClawbackResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for ClawbackResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ConfigSettingContractBandwidthV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ledger_max_txs_size_bytes().encode(out);
         self.tx_max_size_bytes().encode(out);
         self.fee_tx_size1_kb().encode(out);
@@ -1076,7 +1427,7 @@ impl Encode for ConfigSettingContractBandwidthV0View<'_> {
 }
 
 impl Encode for ConfigSettingContractComputeV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ledger_max_instructions().encode(out);
         self.tx_max_instructions().encode(out);
         self.fee_rate_per_instructions_increment().encode(out);
@@ -1085,33 +1436,33 @@ impl Encode for ConfigSettingContractComputeV0View<'_> {
 }
 
 impl Encode for ConfigSettingContractEventsV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.tx_max_contract_events_size_bytes().encode(out);
         self.fee_contract_events1_kb().encode(out);
     }
 }
 
 impl Encode for ConfigSettingContractExecutionLanesV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ledger_max_tx_count().encode(out);
     }
 }
 
 impl Encode for ConfigSettingContractHistoricalDataV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.fee_historical1_kb().encode(out);
     }
 }
 
 impl Encode for ConfigSettingContractLedgerCostExtV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.tx_max_footprint_entries().encode(out);
         self.fee_write1_kb().encode(out);
     }
 }
 
 impl Encode for ConfigSettingContractLedgerCostV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ledger_max_disk_read_entries().encode(out);
         self.ledger_max_disk_read_bytes().encode(out);
         self.ledger_max_write_ledger_entries().encode(out);
@@ -1131,25 +1482,22 @@ impl Encode for ConfigSettingContractLedgerCostV0View<'_> {
 }
 
 impl Encode for ConfigSettingContractParallelComputeV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ledger_max_dependent_tx_clusters().encode(out);
     }
 }
 
 impl Encode for ConfigSettingEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
-            ConfigSettingEntryArm::ContractMaxSizeBytes(it) => it.encode(out),
+            ConfigSettingEntryArm::ContractMaxSizeBytes(it) | ConfigSettingEntryArm::ContractDataKeySizeBytes(it) | ConfigSettingEntryArm::ContractDataEntrySizeBytes(it) => it.encode(out),
             ConfigSettingEntryArm::ContractComputeV0(it) => it.encode(out),
             ConfigSettingEntryArm::ContractLedgerCostV0(it) => it.encode(out),
             ConfigSettingEntryArm::ContractHistoricalDataV0(it) => it.encode(out),
             ConfigSettingEntryArm::ContractEventsV0(it) => it.encode(out),
             ConfigSettingEntryArm::ContractBandwidthV0(it) => it.encode(out),
-            ConfigSettingEntryArm::ContractCostParamsCpuInstructions(it) => it.encode(out),
-            ConfigSettingEntryArm::ContractCostParamsMemoryBytes(it) => it.encode(out),
-            ConfigSettingEntryArm::ContractDataKeySizeBytes(it) => it.encode(out),
-            ConfigSettingEntryArm::ContractDataEntrySizeBytes(it) => it.encode(out),
+            ConfigSettingEntryArm::ContractCostParamsCpuInstructions(it) | ConfigSettingEntryArm::ContractCostParamsMemoryBytes(it) => it.encode(out),
             ConfigSettingEntryArm::StateArchival(it) => it.encode(out),
             ConfigSettingEntryArm::ContractExecutionLanes(it) => it.encode(out),
             ConfigSettingEntryArm::LiveSorobanStateSizeWindow(it) => it.encode(out),
@@ -1166,13 +1514,13 @@ impl Encode for ConfigSettingEntryView<'_> {
 }
 
 impl Encode for ConfigSettingId {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ConfigSettingScpTimingView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ledger_target_close_time_milliseconds().encode(out);
         self.nomination_timeout_initial_milliseconds().encode(out);
         self.nomination_timeout_increment_milliseconds().encode(out);
@@ -1182,14 +1530,14 @@ impl Encode for ConfigSettingScpTimingView<'_> {
 }
 
 impl Encode for ConfigUpgradeSetKeyView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.contract_id().encode(out);
         self.content_hash().encode(out);
     }
 }
 
 impl Encode for ContractCodeCostInputsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ext().encode(out);
         self.n_instructions().encode(out);
         self.n_functions().encode(out);
@@ -1205,15 +1553,22 @@ impl Encode for ContractCodeCostInputsView<'_> {
 }
 
 impl Encode for ContractCodeEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ext().encode(out);
-        self.hash().encode(out);
-        self.code().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ext.encode(out);
+            fields.hash.encode(out);
+            fields.code.encode(out);
+        } else {
+            self.ext().encode(out);
+            self.hash().encode(out);
+            self.code().encode(out);
+        }
     }
 }
 
 impl Encode for ContractCodeEntryExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ContractCodeEntryExtArm::V0 => {}
@@ -1223,14 +1578,14 @@ impl Encode for ContractCodeEntryExtView<'_> {
 }
 
 impl Encode for ContractCodeEntryV1View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ext().encode(out);
         self.cost_inputs().encode(out);
     }
 }
 
 impl Encode for ContractCostParamEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ext().encode(out);
         self.const_term().encode(out);
         self.linear_term().encode(out);
@@ -1238,38 +1593,55 @@ impl Encode for ContractCostParamEntryView<'_> {
 }
 
 impl Encode for ContractCostParamsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.list().encode(out);
     }
 }
 
 impl Encode for ContractDataDurability {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ContractDataEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ext().encode(out);
-        self.contract().encode(out);
-        self.key().encode(out);
-        self.durability().encode(out);
-        self.val().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ext.encode(out);
+            fields.contract.encode(out);
+            fields.key.encode(out);
+            fields.durability.encode(out);
+            fields.val.encode(out);
+        } else {
+            self.ext().encode(out);
+            self.contract().encode(out);
+            self.key().encode(out);
+            self.durability().encode(out);
+            self.val().encode(out);
+        }
     }
 }
 
 impl Encode for ContractEventView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ext().encode(out);
-        self.contract_id().encode(out);
-        self.type_().encode(out);
-        self.body().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ext.encode(out);
+            fields.contract_id.encode(out);
+            fields.type_.encode(out);
+            fields.body.encode(out);
+        } else {
+            self.ext().encode(out);
+            self.contract_id().encode(out);
+            self.type_().encode(out);
+            self.body().encode(out);
+        }
     }
 }
 
 impl Encode for ContractEventBodyView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ContractEventBodyArm::V0(it) => it.encode(out),
@@ -1278,20 +1650,26 @@ impl Encode for ContractEventBodyView<'_> {
 }
 
 impl Encode for ContractEventType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ContractEventV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.topics().encode(out);
-        self.data().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.topics.encode(out);
+            fields.data.encode(out);
+        } else {
+            self.topics().encode(out);
+            self.data().encode(out);
+        }
     }
 }
 
 impl Encode for ContractExecutableView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ContractExecutableArm::Wasm(it) => it.encode(out),
@@ -1302,20 +1680,26 @@ impl Encode for ContractExecutableView<'_> {
 }
 
 impl Encode for ContractExecutableExternalRefView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.executable_owner().encode(out);
-        self.tag().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.executable_owner.encode(out);
+            fields.tag.encode(out);
+        } else {
+            self.executable_owner().encode(out);
+            self.tag().encode(out);
+        }
     }
 }
 
 impl Encode for ContractExecutableType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ContractIdPreimageView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ContractIdPreimageArm::Address(it) => it.encode(out),
@@ -1325,150 +1709,188 @@ impl Encode for ContractIdPreimageView<'_> {
 }
 
 impl Encode for ContractIdPreimageFromAddressView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.address().encode(out);
-        self.salt().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.address.encode(out);
+            fields.salt.encode(out);
+        } else {
+            self.address().encode(out);
+            self.salt().encode(out);
+        }
     }
 }
 
 impl Encode for ContractIdPreimageType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for CreateAccountOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.destination().encode(out);
         self.starting_balance().encode(out);
     }
 }
 
 impl Encode for CreateAccountResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for CreateAccountResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for CreateClaimableBalanceOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.asset().encode(out);
-        self.amount().encode(out);
-        self.claimants().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.asset.encode(out);
+            fields.amount.encode(out);
+            fields.claimants.encode(out);
+        } else {
+            self.asset().encode(out);
+            self.amount().encode(out);
+            self.claimants().encode(out);
+        }
     }
 }
 
 impl Encode for CreateClaimableBalanceResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             CreateClaimableBalanceResultArm::Success(it) => it.encode(out),
-            CreateClaimableBalanceResultArm::Malformed => {}
-            CreateClaimableBalanceResultArm::LowReserve => {}
-            CreateClaimableBalanceResultArm::NoTrust => {}
-            CreateClaimableBalanceResultArm::NotAuthorized => {}
-            CreateClaimableBalanceResultArm::Underfunded => {}
+            CreateClaimableBalanceResultArm::Malformed | CreateClaimableBalanceResultArm::LowReserve | CreateClaimableBalanceResultArm::NoTrust | CreateClaimableBalanceResultArm::NotAuthorized | CreateClaimableBalanceResultArm::Underfunded => {}
         }
     }
 }
 
 impl Encode for CreateClaimableBalanceResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for CreateContractArgsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.contract_id_preimage().encode(out);
-        self.executable().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.contract_id_preimage.encode(out);
+            fields.executable.encode(out);
+        } else {
+            self.contract_id_preimage().encode(out);
+            self.executable().encode(out);
+        }
     }
 }
 
 impl Encode for CreateContractArgsV2View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.contract_id_preimage().encode(out);
-        self.executable().encode(out);
-        self.constructor_args().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.contract_id_preimage.encode(out);
+            fields.executable.encode(out);
+            fields.constructor_args.encode(out);
+        } else {
+            self.contract_id_preimage().encode(out);
+            self.executable().encode(out);
+            self.constructor_args().encode(out);
+        }
     }
 }
 
 impl Encode for CreatePassiveSellOfferOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.selling().encode(out);
-        self.buying().encode(out);
-        self.amount().encode(out);
-        self.price().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.selling.encode(out);
+            fields.buying.encode(out);
+            fields.amount.encode(out);
+            fields.price.encode(out);
+        } else {
+            self.selling().encode(out);
+            self.buying().encode(out);
+            self.amount().encode(out);
+            self.price().encode(out);
+        }
     }
 }
 
 impl Encode for CryptoKeyType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for DataEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.account_id().encode(out);
-        self.data_name().encode(out);
-        self.data_value().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.account_id.encode(out);
+            fields.data_name.encode(out);
+            fields.data_value.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.account_id().encode(out);
+            self.data_name().encode(out);
+            self.data_value().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for DataEntryExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for DecoratedSignatureView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.hint().encode(out);
         self.signature().encode(out);
     }
 }
 
 impl Encode for DependentTxClusterView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.list().encode(out);
     }
 }
 
 impl Encode for DiagnosticEventView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.in_successful_contract_call().encode(out);
         self.event().encode(out);
     }
 }
 
 impl Encode for EndSponsoringFutureReservesResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for EndSponsoringFutureReservesResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for EnvelopeType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for EvictionIteratorView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.bucket_list_level().encode(out);
         self.is_curr_bucket().encode(out);
         self.bucket_file_offset().encode(out);
@@ -1476,54 +1898,68 @@ impl Encode for EvictionIteratorView<'_> {
 }
 
 impl Encode for ExtendFootprintTtlOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ext().encode(out);
         self.extend_to().encode(out);
     }
 }
 
 impl Encode for ExtendFootprintTtlResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for ExtendFootprintTtlResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ExtensionPointView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for FeeBumpTransactionView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.fee_source().encode(out);
-        self.fee().encode(out);
-        self.inner_tx().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.fee_source.encode(out);
+            fields.fee.encode(out);
+            fields.inner_tx.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.fee_source().encode(out);
+            self.fee().encode(out);
+            self.inner_tx().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for FeeBumpTransactionEnvelopeView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.tx().encode(out);
-        self.signatures().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.tx.encode(out);
+            fields.signatures.encode(out);
+        } else {
+            self.tx().encode(out);
+            self.signatures().encode(out);
+        }
     }
 }
 
 impl Encode for FeeBumpTransactionExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for FeeBumpTransactionInnerTxView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             FeeBumpTransactionInnerTxArm::Tx(it) => it.encode(out),
@@ -1532,33 +1968,45 @@ impl Encode for FeeBumpTransactionInnerTxView<'_> {
 }
 
 impl Encode for FreezeBypassTxsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.tx_hashes().encode(out);
     }
 }
 
 impl Encode for FreezeBypassTxsDeltaView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.add_txs().encode(out);
-        self.remove_txs().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.add_txs.encode(out);
+            fields.remove_txs.encode(out);
+        } else {
+            self.add_txs().encode(out);
+            self.remove_txs().encode(out);
+        }
     }
 }
 
 impl Encode for FrozenLedgerKeysView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.keys().encode(out);
     }
 }
 
 impl Encode for FrozenLedgerKeysDeltaView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.keys_to_freeze().encode(out);
-        self.keys_to_unfreeze().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.keys_to_freeze.encode(out);
+            fields.keys_to_unfreeze.encode(out);
+        } else {
+            self.keys_to_freeze().encode(out);
+            self.keys_to_unfreeze().encode(out);
+        }
     }
 }
 
 impl Encode for GeneralizedTransactionSetView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             GeneralizedTransactionSetArm::V1(it) => it.encode(out),
@@ -1567,7 +2015,7 @@ impl Encode for GeneralizedTransactionSetView<'_> {
 }
 
 impl Encode for HostFunctionView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             HostFunctionArm::InvokeContract(it) => it.encode(out),
@@ -1579,20 +2027,20 @@ impl Encode for HostFunctionView<'_> {
 }
 
 impl Encode for HostFunctionType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for InflationPayoutView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.destination().encode(out);
         self.amount().encode(out);
     }
 }
 
 impl Encode for InflationResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             InflationResultArm::Success(it) => it.encode(out),
@@ -1602,67 +2050,58 @@ impl Encode for InflationResultView<'_> {
 }
 
 impl Encode for InflationResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for InnerTransactionResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.fee_charged().encode(out);
-        self.result().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.fee_charged.encode(out);
+            fields.result.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.fee_charged().encode(out);
+            self.result().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for InnerTransactionResultExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for InnerTransactionResultPairView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.transaction_hash().encode(out);
         self.result().encode(out);
     }
 }
 
 impl Encode for InnerTransactionResultResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
-            InnerTransactionResultResultArm::TxSuccess(it) => it.encode(out),
-            InnerTransactionResultResultArm::TxFailed(it) => it.encode(out),
-            InnerTransactionResultResultArm::TxTooEarly => {}
-            InnerTransactionResultResultArm::TxTooLate => {}
-            InnerTransactionResultResultArm::TxMissingOperation => {}
-            InnerTransactionResultResultArm::TxBadSeq => {}
-            InnerTransactionResultResultArm::TxBadAuth => {}
-            InnerTransactionResultResultArm::TxInsufficientBalance => {}
-            InnerTransactionResultResultArm::TxNoAccount => {}
-            InnerTransactionResultResultArm::TxInsufficientFee => {}
-            InnerTransactionResultResultArm::TxBadAuthExtra => {}
-            InnerTransactionResultResultArm::TxInternalError => {}
-            InnerTransactionResultResultArm::TxNotSupported => {}
-            InnerTransactionResultResultArm::TxBadSponsorship => {}
-            InnerTransactionResultResultArm::TxBadMinSeqAgeOrGap => {}
-            InnerTransactionResultResultArm::TxMalformed => {}
-            InnerTransactionResultResultArm::TxSorobanInvalid => {}
-            InnerTransactionResultResultArm::TxFrozenKeyAccessed => {}
+            InnerTransactionResultResultArm::TxSuccess(it) | InnerTransactionResultResultArm::TxFailed(it) => it.encode(out),
+            InnerTransactionResultResultArm::TxTooEarly | InnerTransactionResultResultArm::TxTooLate | InnerTransactionResultResultArm::TxMissingOperation | InnerTransactionResultResultArm::TxBadSeq | InnerTransactionResultResultArm::TxBadAuth | InnerTransactionResultResultArm::TxInsufficientBalance | InnerTransactionResultResultArm::TxNoAccount | InnerTransactionResultResultArm::TxInsufficientFee | InnerTransactionResultResultArm::TxBadAuthExtra | InnerTransactionResultResultArm::TxInternalError | InnerTransactionResultResultArm::TxNotSupported | InnerTransactionResultResultArm::TxBadSponsorship | InnerTransactionResultResultArm::TxBadMinSeqAgeOrGap | InnerTransactionResultResultArm::TxMalformed | InnerTransactionResultResultArm::TxSorobanInvalid | InnerTransactionResultResultArm::TxFrozenKeyAccessed => {}
         }
     }
 }
 
 impl Encode for Int128PartsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.hi().encode(out);
         self.lo().encode(out);
     }
 }
 
 impl Encode for Int256PartsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.hi_hi().encode(out);
         self.hi_lo().encode(out);
         self.lo_hi().encode(out);
@@ -1671,49 +2110,58 @@ impl Encode for Int256PartsView<'_> {
 }
 
 impl Encode for InvokeContractArgsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.contract_address().encode(out);
-        self.function_name().encode(out);
-        self.args().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.contract_address.encode(out);
+            fields.function_name.encode(out);
+            fields.args.encode(out);
+        } else {
+            self.contract_address().encode(out);
+            self.function_name().encode(out);
+            self.args().encode(out);
+        }
     }
 }
 
 impl Encode for InvokeHostFunctionOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.host_function().encode(out);
-        self.auth().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.host_function.encode(out);
+            fields.auth.encode(out);
+        } else {
+            self.host_function().encode(out);
+            self.auth().encode(out);
+        }
     }
 }
 
 impl Encode for InvokeHostFunctionResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             InvokeHostFunctionResultArm::Success(it) => it.encode(out),
-            InvokeHostFunctionResultArm::Malformed => {}
-            InvokeHostFunctionResultArm::Trapped => {}
-            InvokeHostFunctionResultArm::ResourceLimitExceeded => {}
-            InvokeHostFunctionResultArm::EntryArchived => {}
-            InvokeHostFunctionResultArm::InsufficientRefundableFee => {}
+            InvokeHostFunctionResultArm::Malformed | InvokeHostFunctionResultArm::Trapped | InvokeHostFunctionResultArm::ResourceLimitExceeded | InvokeHostFunctionResultArm::EntryArchived | InvokeHostFunctionResultArm::InsufficientRefundableFee => {}
         }
     }
 }
 
 impl Encode for InvokeHostFunctionResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for LedgerBoundsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.min_ledger().encode(out);
         self.max_ledger().encode(out);
     }
 }
 
 impl Encode for LedgerCloseMetaView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             LedgerCloseMetaArm::V0(it) => it.encode(out),
@@ -1724,7 +2172,7 @@ impl Encode for LedgerCloseMetaView<'_> {
 }
 
 impl Encode for LedgerCloseMetaBatchView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.start_sequence().encode(out);
         self.end_sequence().encode(out);
         self.ledger_close_metas().encode(out);
@@ -1732,7 +2180,7 @@ impl Encode for LedgerCloseMetaBatchView<'_> {
 }
 
 impl Encode for LedgerCloseMetaExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             LedgerCloseMetaExtArm::V0 => {}
@@ -1742,91 +2190,129 @@ impl Encode for LedgerCloseMetaExtView<'_> {
 }
 
 impl Encode for LedgerCloseMetaExtV1View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ext().encode(out);
         self.soroban_fee_write1_kb().encode(out);
     }
 }
 
 impl Encode for LedgerCloseMetaV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ledger_header().encode(out);
-        self.tx_set().encode(out);
-        self.tx_processing().encode(out);
-        self.upgrades_processing().encode(out);
-        self.scp_info().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ledger_header.encode(out);
+            fields.tx_set.encode(out);
+            fields.tx_processing.encode(out);
+            fields.upgrades_processing.encode(out);
+            fields.scp_info.encode(out);
+        } else {
+            self.ledger_header().encode(out);
+            self.tx_set().encode(out);
+            self.tx_processing().encode(out);
+            self.upgrades_processing().encode(out);
+            self.scp_info().encode(out);
+        }
     }
 }
 
 impl Encode for LedgerCloseMetaV1View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ext().encode(out);
-        self.ledger_header().encode(out);
-        self.tx_set().encode(out);
-        self.tx_processing().encode(out);
-        self.upgrades_processing().encode(out);
-        self.scp_info().encode(out);
-        self.total_byte_size_of_live_soroban_state().encode(out);
-        self.evicted_keys().encode(out);
-        self.unused().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ext.encode(out);
+            fields.ledger_header.encode(out);
+            fields.tx_set.encode(out);
+            fields.tx_processing.encode(out);
+            fields.upgrades_processing.encode(out);
+            fields.scp_info.encode(out);
+            fields.total_byte_size_of_live_soroban_state.encode(out);
+            fields.evicted_keys.encode(out);
+            fields.unused.encode(out);
+        } else {
+            self.ext().encode(out);
+            self.ledger_header().encode(out);
+            self.tx_set().encode(out);
+            self.tx_processing().encode(out);
+            self.upgrades_processing().encode(out);
+            self.scp_info().encode(out);
+            self.total_byte_size_of_live_soroban_state().encode(out);
+            self.evicted_keys().encode(out);
+            self.unused().encode(out);
+        }
     }
 }
 
 impl Encode for LedgerCloseMetaV2View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ext().encode(out);
-        self.ledger_header().encode(out);
-        self.tx_set().encode(out);
-        self.tx_processing().encode(out);
-        self.upgrades_processing().encode(out);
-        self.scp_info().encode(out);
-        self.total_byte_size_of_live_soroban_state().encode(out);
-        self.evicted_keys().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ext.encode(out);
+            fields.ledger_header.encode(out);
+            fields.tx_set.encode(out);
+            fields.tx_processing.encode(out);
+            fields.upgrades_processing.encode(out);
+            fields.scp_info.encode(out);
+            fields.total_byte_size_of_live_soroban_state.encode(out);
+            fields.evicted_keys.encode(out);
+        } else {
+            self.ext().encode(out);
+            self.ledger_header().encode(out);
+            self.tx_set().encode(out);
+            self.tx_processing().encode(out);
+            self.upgrades_processing().encode(out);
+            self.scp_info().encode(out);
+            self.total_byte_size_of_live_soroban_state().encode(out);
+            self.evicted_keys().encode(out);
+        }
     }
 }
 
 impl Encode for LedgerCloseValueSignatureView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.node_id().encode(out);
         self.signature().encode(out);
     }
 }
 
 impl Encode for LedgerEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.last_modified_ledger_seq().encode(out);
-        self.data().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.last_modified_ledger_seq.encode(out);
+            fields.data.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.last_modified_ledger_seq().encode(out);
+            self.data().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for LedgerEntryChangeView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
-            LedgerEntryChangeArm::Created(it) => it.encode(out),
-            LedgerEntryChangeArm::Updated(it) => it.encode(out),
+            LedgerEntryChangeArm::Created(it) | LedgerEntryChangeArm::Updated(it) | LedgerEntryChangeArm::State(it) | LedgerEntryChangeArm::Restored(it) => it.encode(out),
             LedgerEntryChangeArm::Removed(it) => it.encode(out),
-            LedgerEntryChangeArm::State(it) => it.encode(out),
-            LedgerEntryChangeArm::Restored(it) => it.encode(out),
         }
     }
 }
 
 impl Encode for LedgerEntryChangeType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for LedgerEntryChangesView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.list().encode(out);
     }
 }
 
 impl Encode for LedgerEntryDataView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             LedgerEntryDataArm::Account(it) => it.encode(out),
@@ -1844,7 +2330,7 @@ impl Encode for LedgerEntryDataView<'_> {
 }
 
 impl Encode for LedgerEntryExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             LedgerEntryExtArm::V0 => {}
@@ -1854,53 +2340,84 @@ impl Encode for LedgerEntryExtView<'_> {
 }
 
 impl Encode for LedgerEntryExtensionV1View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.sponsoring_id().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.sponsoring_id.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.sponsoring_id().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for LedgerEntryExtensionV1ExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for LedgerEntryType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for LedgerFootprintView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.read_only().encode(out);
-        self.read_write().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.read_only.encode(out);
+            fields.read_write.encode(out);
+        } else {
+            self.read_only().encode(out);
+            self.read_write().encode(out);
+        }
     }
 }
 
 impl Encode for LedgerHeaderView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ledger_version().encode(out);
-        self.previous_ledger_hash().encode(out);
-        self.scp_value().encode(out);
-        self.tx_set_result_hash().encode(out);
-        self.bucket_list_hash().encode(out);
-        self.ledger_seq().encode(out);
-        self.total_coins().encode(out);
-        self.fee_pool().encode(out);
-        self.inflation_seq().encode(out);
-        self.id_pool().encode(out);
-        self.base_fee().encode(out);
-        self.base_reserve().encode(out);
-        self.max_tx_set_size().encode(out);
-        self.skip_list().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ledger_version.encode(out);
+            fields.previous_ledger_hash.encode(out);
+            fields.scp_value.encode(out);
+            fields.tx_set_result_hash.encode(out);
+            fields.bucket_list_hash.encode(out);
+            fields.ledger_seq.encode(out);
+            fields.total_coins.encode(out);
+            fields.fee_pool.encode(out);
+            fields.inflation_seq.encode(out);
+            fields.id_pool.encode(out);
+            fields.base_fee.encode(out);
+            fields.base_reserve.encode(out);
+            fields.max_tx_set_size.encode(out);
+            fields.skip_list.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.ledger_version().encode(out);
+            self.previous_ledger_hash().encode(out);
+            self.scp_value().encode(out);
+            self.tx_set_result_hash().encode(out);
+            self.bucket_list_hash().encode(out);
+            self.ledger_seq().encode(out);
+            self.total_coins().encode(out);
+            self.fee_pool().encode(out);
+            self.inflation_seq().encode(out);
+            self.id_pool().encode(out);
+            self.base_fee().encode(out);
+            self.base_reserve().encode(out);
+            self.max_tx_set_size().encode(out);
+            self.skip_list().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for LedgerHeaderExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             LedgerHeaderExtArm::V0 => {}
@@ -1910,34 +2427,41 @@ impl Encode for LedgerHeaderExtView<'_> {
 }
 
 impl Encode for LedgerHeaderExtensionV1View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.flags().encode(out);
         self.ext().encode(out);
     }
 }
 
 impl Encode for LedgerHeaderExtensionV1ExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for LedgerHeaderHistoryEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.hash().encode(out);
-        self.header().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.hash.encode(out);
+            fields.header.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.hash().encode(out);
+            self.header().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for LedgerHeaderHistoryEntryExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for LedgerKeyView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             LedgerKeyArm::Account(it) => it.encode(out),
@@ -1955,115 +2479,124 @@ impl Encode for LedgerKeyView<'_> {
 }
 
 impl Encode for LedgerKeyAccountView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.account_id().encode(out);
     }
 }
 
 impl Encode for LedgerKeyClaimableBalanceView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.balance_id().encode(out);
     }
 }
 
 impl Encode for LedgerKeyConfigSettingView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.config_setting_id().encode(out);
     }
 }
 
 impl Encode for LedgerKeyContractCodeView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.hash().encode(out);
     }
 }
 
 impl Encode for LedgerKeyContractDataView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.contract().encode(out);
-        self.key().encode(out);
-        self.durability().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.contract.encode(out);
+            fields.key.encode(out);
+            fields.durability.encode(out);
+        } else {
+            self.contract().encode(out);
+            self.key().encode(out);
+            self.durability().encode(out);
+        }
     }
 }
 
 impl Encode for LedgerKeyDataView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.account_id().encode(out);
         self.data_name().encode(out);
     }
 }
 
 impl Encode for LedgerKeyLiquidityPoolView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.liquidity_pool_id().encode(out);
     }
 }
 
 impl Encode for LedgerKeyOfferView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.seller_id().encode(out);
         self.offer_id().encode(out);
     }
 }
 
 impl Encode for LedgerKeyTrustLineView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.account_id().encode(out);
         self.asset().encode(out);
     }
 }
 
 impl Encode for LedgerKeyTtlView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.key_hash().encode(out);
     }
 }
 
 impl Encode for LedgerScpMessagesView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ledger_seq().encode(out);
         self.messages().encode(out);
     }
 }
 
 impl Encode for LedgerUpgradeView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
-            LedgerUpgradeArm::Version(it) => it.encode(out),
-            LedgerUpgradeArm::BaseFee(it) => it.encode(out),
-            LedgerUpgradeArm::MaxTxSetSize(it) => it.encode(out),
-            LedgerUpgradeArm::BaseReserve(it) => it.encode(out),
-            LedgerUpgradeArm::Flags(it) => it.encode(out),
+            LedgerUpgradeArm::Version(it) | LedgerUpgradeArm::BaseFee(it) | LedgerUpgradeArm::MaxTxSetSize(it) | LedgerUpgradeArm::BaseReserve(it) | LedgerUpgradeArm::Flags(it) | LedgerUpgradeArm::MaxSorobanTxSetSize(it) => it.encode(out),
             LedgerUpgradeArm::Config(it) => it.encode(out),
-            LedgerUpgradeArm::MaxSorobanTxSetSize(it) => it.encode(out),
         }
     }
 }
 
 impl Encode for LedgerUpgradeType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for LiabilitiesView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.buying().encode(out);
         self.selling().encode(out);
     }
 }
 
 impl Encode for LiquidityPoolConstantProductParametersView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.asset_a().encode(out);
-        self.asset_b().encode(out);
-        self.fee().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.asset_a.encode(out);
+            fields.asset_b.encode(out);
+            fields.fee.encode(out);
+        } else {
+            self.asset_a().encode(out);
+            self.asset_b().encode(out);
+            self.fee().encode(out);
+        }
     }
 }
 
 impl Encode for LiquidityPoolDepositOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.liquidity_pool_id().encode(out);
         self.max_amount_a().encode(out);
         self.max_amount_b().encode(out);
@@ -2073,26 +2606,26 @@ impl Encode for LiquidityPoolDepositOpView<'_> {
 }
 
 impl Encode for LiquidityPoolDepositResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for LiquidityPoolDepositResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for LiquidityPoolEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.liquidity_pool_id().encode(out);
         self.body().encode(out);
     }
 }
 
 impl Encode for LiquidityPoolEntryBodyView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             LiquidityPoolEntryBodyArm::LiquidityPoolConstantProduct(it) => it.encode(out),
@@ -2101,17 +2634,26 @@ impl Encode for LiquidityPoolEntryBodyView<'_> {
 }
 
 impl Encode for LiquidityPoolEntryConstantProductView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.params().encode(out);
-        self.reserve_a().encode(out);
-        self.reserve_b().encode(out);
-        self.total_pool_shares().encode(out);
-        self.pool_shares_trust_line_count().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.params.encode(out);
+            fields.reserve_a.encode(out);
+            fields.reserve_b.encode(out);
+            fields.total_pool_shares.encode(out);
+            fields.pool_shares_trust_line_count.encode(out);
+        } else {
+            self.params().encode(out);
+            self.reserve_a().encode(out);
+            self.reserve_b().encode(out);
+            self.total_pool_shares().encode(out);
+            self.pool_shares_trust_line_count().encode(out);
+        }
     }
 }
 
 impl Encode for LiquidityPoolParametersView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             LiquidityPoolParametersArm::LiquidityPoolConstantProduct(it) => it.encode(out),
@@ -2120,13 +2662,13 @@ impl Encode for LiquidityPoolParametersView<'_> {
 }
 
 impl Encode for LiquidityPoolType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for LiquidityPoolWithdrawOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.liquidity_pool_id().encode(out);
         self.amount().encode(out);
         self.min_amount_a().encode(out);
@@ -2135,155 +2677,161 @@ impl Encode for LiquidityPoolWithdrawOpView<'_> {
 }
 
 impl Encode for LiquidityPoolWithdrawResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for LiquidityPoolWithdrawResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ManageBuyOfferOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.selling().encode(out);
-        self.buying().encode(out);
-        self.buy_amount().encode(out);
-        self.price().encode(out);
-        self.offer_id().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.selling.encode(out);
+            fields.buying.encode(out);
+            fields.buy_amount.encode(out);
+            fields.price.encode(out);
+            fields.offer_id.encode(out);
+        } else {
+            self.selling().encode(out);
+            self.buying().encode(out);
+            self.buy_amount().encode(out);
+            self.price().encode(out);
+            self.offer_id().encode(out);
+        }
     }
 }
 
 impl Encode for ManageBuyOfferResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ManageBuyOfferResultArm::Success(it) => it.encode(out),
-            ManageBuyOfferResultArm::Malformed => {}
-            ManageBuyOfferResultArm::SellNoTrust => {}
-            ManageBuyOfferResultArm::BuyNoTrust => {}
-            ManageBuyOfferResultArm::SellNotAuthorized => {}
-            ManageBuyOfferResultArm::BuyNotAuthorized => {}
-            ManageBuyOfferResultArm::LineFull => {}
-            ManageBuyOfferResultArm::Underfunded => {}
-            ManageBuyOfferResultArm::CrossSelf => {}
-            ManageBuyOfferResultArm::SellNoIssuer => {}
-            ManageBuyOfferResultArm::BuyNoIssuer => {}
-            ManageBuyOfferResultArm::NotFound => {}
-            ManageBuyOfferResultArm::LowReserve => {}
+            ManageBuyOfferResultArm::Malformed | ManageBuyOfferResultArm::SellNoTrust | ManageBuyOfferResultArm::BuyNoTrust | ManageBuyOfferResultArm::SellNotAuthorized | ManageBuyOfferResultArm::BuyNotAuthorized | ManageBuyOfferResultArm::LineFull | ManageBuyOfferResultArm::Underfunded | ManageBuyOfferResultArm::CrossSelf | ManageBuyOfferResultArm::SellNoIssuer | ManageBuyOfferResultArm::BuyNoIssuer | ManageBuyOfferResultArm::NotFound | ManageBuyOfferResultArm::LowReserve => {}
         }
     }
 }
 
 impl Encode for ManageBuyOfferResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ManageDataOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.data_name().encode(out);
-        self.data_value().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.data_name.encode(out);
+            fields.data_value.encode(out);
+        } else {
+            self.data_name().encode(out);
+            self.data_value().encode(out);
+        }
     }
 }
 
 impl Encode for ManageDataResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for ManageDataResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ManageOfferEffect {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ManageOfferSuccessResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.offers_claimed().encode(out);
-        self.offer().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.offers_claimed.encode(out);
+            fields.offer.encode(out);
+        } else {
+            self.offers_claimed().encode(out);
+            self.offer().encode(out);
+        }
     }
 }
 
 impl Encode for ManageOfferSuccessResultOfferView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
-            ManageOfferSuccessResultOfferArm::Created(it) => it.encode(out),
-            ManageOfferSuccessResultOfferArm::Updated(it) => it.encode(out),
+            ManageOfferSuccessResultOfferArm::Created(it) | ManageOfferSuccessResultOfferArm::Updated(it) => it.encode(out),
             ManageOfferSuccessResultOfferArm::Deleted => {}
         }
     }
 }
 
 impl Encode for ManageSellOfferOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.selling().encode(out);
-        self.buying().encode(out);
-        self.amount().encode(out);
-        self.price().encode(out);
-        self.offer_id().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.selling.encode(out);
+            fields.buying.encode(out);
+            fields.amount.encode(out);
+            fields.price.encode(out);
+            fields.offer_id.encode(out);
+        } else {
+            self.selling().encode(out);
+            self.buying().encode(out);
+            self.amount().encode(out);
+            self.price().encode(out);
+            self.offer_id().encode(out);
+        }
     }
 }
 
 impl Encode for ManageSellOfferResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ManageSellOfferResultArm::Success(it) => it.encode(out),
-            ManageSellOfferResultArm::Malformed => {}
-            ManageSellOfferResultArm::SellNoTrust => {}
-            ManageSellOfferResultArm::BuyNoTrust => {}
-            ManageSellOfferResultArm::SellNotAuthorized => {}
-            ManageSellOfferResultArm::BuyNotAuthorized => {}
-            ManageSellOfferResultArm::LineFull => {}
-            ManageSellOfferResultArm::Underfunded => {}
-            ManageSellOfferResultArm::CrossSelf => {}
-            ManageSellOfferResultArm::SellNoIssuer => {}
-            ManageSellOfferResultArm::BuyNoIssuer => {}
-            ManageSellOfferResultArm::NotFound => {}
-            ManageSellOfferResultArm::LowReserve => {}
+            ManageSellOfferResultArm::Malformed | ManageSellOfferResultArm::SellNoTrust | ManageSellOfferResultArm::BuyNoTrust | ManageSellOfferResultArm::SellNotAuthorized | ManageSellOfferResultArm::BuyNotAuthorized | ManageSellOfferResultArm::LineFull | ManageSellOfferResultArm::Underfunded | ManageSellOfferResultArm::CrossSelf | ManageSellOfferResultArm::SellNoIssuer | ManageSellOfferResultArm::BuyNoIssuer | ManageSellOfferResultArm::NotFound | ManageSellOfferResultArm::LowReserve => {}
         }
     }
 }
 
 impl Encode for ManageSellOfferResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for MemoView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             MemoArm::None => {}
             MemoArm::Text(it) => it.encode(out),
             MemoArm::Id(it) => it.encode(out),
-            MemoArm::Hash(it) => it.encode(out),
-            MemoArm::Return(it) => it.encode(out),
+            MemoArm::Hash(it) | MemoArm::Return(it) => it.encode(out),
         }
     }
 }
 
 impl Encode for MemoType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for MuxedAccountView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             MuxedAccountArm::Ed25519(it) => it.encode(out),
@@ -2293,54 +2841,72 @@ impl Encode for MuxedAccountView<'_> {
 }
 
 impl Encode for MuxedAccountMed25519View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.id().encode(out);
         self.ed25519().encode(out);
     }
 }
 
 impl Encode for MuxedContractView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.id().encode(out);
         self.contract_id().encode(out);
     }
 }
 
 impl Encode for MuxedEd25519AccountView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.id().encode(out);
         self.ed25519().encode(out);
     }
 }
 
 impl Encode for OfferEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.seller_id().encode(out);
-        self.offer_id().encode(out);
-        self.selling().encode(out);
-        self.buying().encode(out);
-        self.amount().encode(out);
-        self.price().encode(out);
-        self.flags().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.seller_id.encode(out);
+            fields.offer_id.encode(out);
+            fields.selling.encode(out);
+            fields.buying.encode(out);
+            fields.amount.encode(out);
+            fields.price.encode(out);
+            fields.flags.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.seller_id().encode(out);
+            self.offer_id().encode(out);
+            self.selling().encode(out);
+            self.buying().encode(out);
+            self.amount().encode(out);
+            self.price().encode(out);
+            self.flags().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for OfferEntryExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for OperationView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.source_account().encode(out);
-        self.body().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.source_account.encode(out);
+            fields.body.encode(out);
+        } else {
+            self.source_account().encode(out);
+            self.body().encode(out);
+        }
     }
 }
 
 impl Encode for OperationBodyView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             OperationBodyArm::CreateAccount(it) => it.encode(out),
@@ -2352,7 +2918,7 @@ impl Encode for OperationBodyView<'_> {
             OperationBodyArm::ChangeTrust(it) => it.encode(out),
             OperationBodyArm::AllowTrust(it) => it.encode(out),
             OperationBodyArm::AccountMerge(it) => it.encode(out),
-            OperationBodyArm::Inflation => {}
+            OperationBodyArm::Inflation | OperationBodyArm::EndSponsoringFutureReserves => {}
             OperationBodyArm::ManageData(it) => it.encode(out),
             OperationBodyArm::BumpSequence(it) => it.encode(out),
             OperationBodyArm::ManageBuyOffer(it) => it.encode(out),
@@ -2360,7 +2926,6 @@ impl Encode for OperationBodyView<'_> {
             OperationBodyArm::CreateClaimableBalance(it) => it.encode(out),
             OperationBodyArm::ClaimClaimableBalance(it) => it.encode(out),
             OperationBodyArm::BeginSponsoringFutureReserves(it) => it.encode(out),
-            OperationBodyArm::EndSponsoringFutureReserves => {}
             OperationBodyArm::RevokeSponsorship(it) => it.encode(out),
             OperationBodyArm::Clawback(it) => it.encode(out),
             OperationBodyArm::ClawbackClaimableBalance(it) => it.encode(out),
@@ -2375,49 +2940,50 @@ impl Encode for OperationBodyView<'_> {
 }
 
 impl Encode for OperationMetaView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.changes().encode(out);
     }
 }
 
 impl Encode for OperationMetaV2View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ext().encode(out);
-        self.changes().encode(out);
-        self.events().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ext.encode(out);
+            fields.changes.encode(out);
+            fields.events.encode(out);
+        } else {
+            self.ext().encode(out);
+            self.changes().encode(out);
+            self.events().encode(out);
+        }
     }
 }
 
 impl Encode for OperationResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             OperationResultArm::OpInner(it) => it.encode(out),
-            OperationResultArm::OpBadAuth => {}
-            OperationResultArm::OpNoAccount => {}
-            OperationResultArm::OpNotSupported => {}
-            OperationResultArm::OpTooManySubentries => {}
-            OperationResultArm::OpExceededWorkLimit => {}
-            OperationResultArm::OpTooManySponsoring => {}
+            OperationResultArm::OpBadAuth | OperationResultArm::OpNoAccount | OperationResultArm::OpNotSupported | OperationResultArm::OpTooManySubentries | OperationResultArm::OpExceededWorkLimit | OperationResultArm::OpTooManySponsoring => {}
         }
     }
 }
 
 impl Encode for OperationResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for OperationResultTrView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             OperationResultTrArm::CreateAccount(it) => it.encode(out),
             OperationResultTrArm::Payment(it) => it.encode(out),
             OperationResultTrArm::PathPaymentStrictReceive(it) => it.encode(out),
-            OperationResultTrArm::ManageSellOffer(it) => it.encode(out),
-            OperationResultTrArm::CreatePassiveSellOffer(it) => it.encode(out),
+            OperationResultTrArm::ManageSellOffer(it) | OperationResultTrArm::CreatePassiveSellOffer(it) => it.encode(out),
             OperationResultTrArm::SetOptions(it) => it.encode(out),
             OperationResultTrArm::ChangeTrust(it) => it.encode(out),
             OperationResultTrArm::AllowTrust(it) => it.encode(out),
@@ -2445,142 +3011,167 @@ impl Encode for OperationResultTrView<'_> {
 }
 
 impl Encode for OperationType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ParallelTxExecutionStageView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.list().encode(out);
     }
 }
 
 impl Encode for ParallelTxsComponentView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.base_fee().encode(out);
-        self.execution_stages().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.base_fee.encode(out);
+            fields.execution_stages.encode(out);
+        } else {
+            self.base_fee().encode(out);
+            self.execution_stages().encode(out);
+        }
     }
 }
 
 impl Encode for PathPaymentStrictReceiveOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.send_asset().encode(out);
-        self.send_max().encode(out);
-        self.destination().encode(out);
-        self.dest_asset().encode(out);
-        self.dest_amount().encode(out);
-        self.path().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.send_asset.encode(out);
+            fields.send_max.encode(out);
+            fields.destination.encode(out);
+            fields.dest_asset.encode(out);
+            fields.dest_amount.encode(out);
+            fields.path.encode(out);
+        } else {
+            self.send_asset().encode(out);
+            self.send_max().encode(out);
+            self.destination().encode(out);
+            self.dest_asset().encode(out);
+            self.dest_amount().encode(out);
+            self.path().encode(out);
+        }
     }
 }
 
 impl Encode for PathPaymentStrictReceiveResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             PathPaymentStrictReceiveResultArm::Success(it) => it.encode(out),
-            PathPaymentStrictReceiveResultArm::Malformed => {}
-            PathPaymentStrictReceiveResultArm::Underfunded => {}
-            PathPaymentStrictReceiveResultArm::SrcNoTrust => {}
-            PathPaymentStrictReceiveResultArm::SrcNotAuthorized => {}
-            PathPaymentStrictReceiveResultArm::NoDestination => {}
-            PathPaymentStrictReceiveResultArm::NoTrust => {}
-            PathPaymentStrictReceiveResultArm::NotAuthorized => {}
-            PathPaymentStrictReceiveResultArm::LineFull => {}
+            PathPaymentStrictReceiveResultArm::Malformed | PathPaymentStrictReceiveResultArm::Underfunded | PathPaymentStrictReceiveResultArm::SrcNoTrust | PathPaymentStrictReceiveResultArm::SrcNotAuthorized | PathPaymentStrictReceiveResultArm::NoDestination | PathPaymentStrictReceiveResultArm::NoTrust | PathPaymentStrictReceiveResultArm::NotAuthorized | PathPaymentStrictReceiveResultArm::LineFull | PathPaymentStrictReceiveResultArm::TooFewOffers | PathPaymentStrictReceiveResultArm::OfferCrossSelf | PathPaymentStrictReceiveResultArm::OverSendmax => {}
             PathPaymentStrictReceiveResultArm::NoIssuer(it) => it.encode(out),
-            PathPaymentStrictReceiveResultArm::TooFewOffers => {}
-            PathPaymentStrictReceiveResultArm::OfferCrossSelf => {}
-            PathPaymentStrictReceiveResultArm::OverSendmax => {}
         }
     }
 }
 
 impl Encode for PathPaymentStrictReceiveResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for PathPaymentStrictReceiveResultSuccessView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.offers().encode(out);
-        self.last().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.offers.encode(out);
+            fields.last.encode(out);
+        } else {
+            self.offers().encode(out);
+            self.last().encode(out);
+        }
     }
 }
 
 impl Encode for PathPaymentStrictSendOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.send_asset().encode(out);
-        self.send_amount().encode(out);
-        self.destination().encode(out);
-        self.dest_asset().encode(out);
-        self.dest_min().encode(out);
-        self.path().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.send_asset.encode(out);
+            fields.send_amount.encode(out);
+            fields.destination.encode(out);
+            fields.dest_asset.encode(out);
+            fields.dest_min.encode(out);
+            fields.path.encode(out);
+        } else {
+            self.send_asset().encode(out);
+            self.send_amount().encode(out);
+            self.destination().encode(out);
+            self.dest_asset().encode(out);
+            self.dest_min().encode(out);
+            self.path().encode(out);
+        }
     }
 }
 
 impl Encode for PathPaymentStrictSendResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             PathPaymentStrictSendResultArm::Success(it) => it.encode(out),
-            PathPaymentStrictSendResultArm::Malformed => {}
-            PathPaymentStrictSendResultArm::Underfunded => {}
-            PathPaymentStrictSendResultArm::SrcNoTrust => {}
-            PathPaymentStrictSendResultArm::SrcNotAuthorized => {}
-            PathPaymentStrictSendResultArm::NoDestination => {}
-            PathPaymentStrictSendResultArm::NoTrust => {}
-            PathPaymentStrictSendResultArm::NotAuthorized => {}
-            PathPaymentStrictSendResultArm::LineFull => {}
+            PathPaymentStrictSendResultArm::Malformed | PathPaymentStrictSendResultArm::Underfunded | PathPaymentStrictSendResultArm::SrcNoTrust | PathPaymentStrictSendResultArm::SrcNotAuthorized | PathPaymentStrictSendResultArm::NoDestination | PathPaymentStrictSendResultArm::NoTrust | PathPaymentStrictSendResultArm::NotAuthorized | PathPaymentStrictSendResultArm::LineFull | PathPaymentStrictSendResultArm::TooFewOffers | PathPaymentStrictSendResultArm::OfferCrossSelf | PathPaymentStrictSendResultArm::UnderDestmin => {}
             PathPaymentStrictSendResultArm::NoIssuer(it) => it.encode(out),
-            PathPaymentStrictSendResultArm::TooFewOffers => {}
-            PathPaymentStrictSendResultArm::OfferCrossSelf => {}
-            PathPaymentStrictSendResultArm::UnderDestmin => {}
         }
     }
 }
 
 impl Encode for PathPaymentStrictSendResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for PathPaymentStrictSendResultSuccessView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.offers().encode(out);
-        self.last().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.offers.encode(out);
+            fields.last.encode(out);
+        } else {
+            self.offers().encode(out);
+            self.last().encode(out);
+        }
     }
 }
 
 impl Encode for PaymentOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.destination().encode(out);
-        self.asset().encode(out);
-        self.amount().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.destination.encode(out);
+            fields.asset.encode(out);
+            fields.amount.encode(out);
+        } else {
+            self.destination().encode(out);
+            self.asset().encode(out);
+            self.amount().encode(out);
+        }
     }
 }
 
 impl Encode for PaymentResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for PaymentResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for PreconditionType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for PreconditionsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             PreconditionsArm::None => {}
@@ -2591,25 +3182,35 @@ impl Encode for PreconditionsView<'_> {
 }
 
 impl Encode for PreconditionsV2View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.time_bounds().encode(out);
-        self.ledger_bounds().encode(out);
-        self.min_seq_num().encode(out);
-        self.min_seq_age().encode(out);
-        self.min_seq_ledger_gap().encode(out);
-        self.extra_signers().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.time_bounds.encode(out);
+            fields.ledger_bounds.encode(out);
+            fields.min_seq_num.encode(out);
+            fields.min_seq_age.encode(out);
+            fields.min_seq_ledger_gap.encode(out);
+            fields.extra_signers.encode(out);
+        } else {
+            self.time_bounds().encode(out);
+            self.ledger_bounds().encode(out);
+            self.min_seq_num().encode(out);
+            self.min_seq_age().encode(out);
+            self.min_seq_ledger_gap().encode(out);
+            self.extra_signers().encode(out);
+        }
     }
 }
 
 impl Encode for PriceView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.n().encode(out);
         self.d().encode(out);
     }
 }
 
 impl Encode for PublicKeyView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             PublicKeyArm::PublicKeyTypeEd25519(it) => it.encode(out),
@@ -2618,31 +3219,31 @@ impl Encode for PublicKeyView<'_> {
 }
 
 impl Encode for PublicKeyType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for RestoreFootprintOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ext().encode(out);
     }
 }
 
 impl Encode for RestoreFootprintResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for RestoreFootprintResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for RevokeSponsorshipOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             RevokeSponsorshipOpArm::LedgerEntry(it) => it.encode(out),
@@ -2652,122 +3253,131 @@ impl Encode for RevokeSponsorshipOpView<'_> {
 }
 
 impl Encode for RevokeSponsorshipOpSignerView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.account_id().encode(out);
         self.signer_key().encode(out);
     }
 }
 
 impl Encode for RevokeSponsorshipResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for RevokeSponsorshipResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for RevokeSponsorshipType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ScAddressView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ScAddressArm::Account(it) => it.encode(out),
-            ScAddressArm::Contract(it) => it.encode(out),
+            ScAddressArm::Contract(it) | ScAddressArm::LiquidityPool(it) => it.encode(out),
             ScAddressArm::MuxedAccount(it) => it.encode(out),
             ScAddressArm::ClaimableBalance(it) => it.encode(out),
-            ScAddressArm::LiquidityPool(it) => it.encode(out),
             ScAddressArm::MuxedContract(it) => it.encode(out),
         }
     }
 }
 
 impl Encode for ScAddressType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ScContractInstanceView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.executable().encode(out);
-        self.storage().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.executable.encode(out);
+            fields.storage.encode(out);
+        } else {
+            self.executable().encode(out);
+            self.storage().encode(out);
+        }
     }
 }
 
 impl Encode for ScErrorView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ScErrorArm::Contract(it) => it.encode(out),
-            ScErrorArm::WasmVm(it) => it.encode(out),
-            ScErrorArm::Context(it) => it.encode(out),
-            ScErrorArm::Storage(it) => it.encode(out),
-            ScErrorArm::Object(it) => it.encode(out),
-            ScErrorArm::Crypto(it) => it.encode(out),
-            ScErrorArm::Events(it) => it.encode(out),
-            ScErrorArm::Budget(it) => it.encode(out),
-            ScErrorArm::Value(it) => it.encode(out),
-            ScErrorArm::Auth(it) => it.encode(out),
+            ScErrorArm::WasmVm(it) | ScErrorArm::Context(it) | ScErrorArm::Storage(it) | ScErrorArm::Object(it) | ScErrorArm::Crypto(it) | ScErrorArm::Events(it) | ScErrorArm::Budget(it) | ScErrorArm::Value(it) | ScErrorArm::Auth(it) => it.encode(out),
         }
     }
 }
 
 impl Encode for ScErrorCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ScErrorType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ScMapView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.list().encode(out);
     }
 }
 
 impl Encode for ScMapEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.key().encode(out);
-        self.val().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.key.encode(out);
+            fields.val.encode(out);
+        } else {
+            self.key().encode(out);
+            self.val().encode(out);
+        }
     }
 }
 
 impl Encode for ScNonceKeyView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.nonce().encode(out);
     }
 }
 
 impl Encode for ScpBallotView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.counter().encode(out);
         self.value().encode(out);
     }
 }
 
 impl Encode for ScpEnvelopeView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.statement().encode(out);
-        self.signature().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.statement.encode(out);
+            fields.signature.encode(out);
+        } else {
+            self.statement().encode(out);
+            self.signature().encode(out);
+        }
     }
 }
 
 impl Encode for ScpHistoryEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ScpHistoryEntryArm::V0(it) => it.encode(out),
@@ -2776,30 +3386,50 @@ impl Encode for ScpHistoryEntryView<'_> {
 }
 
 impl Encode for ScpHistoryEntryV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.quorum_sets().encode(out);
-        self.ledger_messages().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.quorum_sets.encode(out);
+            fields.ledger_messages.encode(out);
+        } else {
+            self.quorum_sets().encode(out);
+            self.ledger_messages().encode(out);
+        }
     }
 }
 
 impl Encode for ScpNominationView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.quorum_set_hash().encode(out);
-        self.votes().encode(out);
-        self.accepted().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.quorum_set_hash.encode(out);
+            fields.votes.encode(out);
+            fields.accepted.encode(out);
+        } else {
+            self.quorum_set_hash().encode(out);
+            self.votes().encode(out);
+            self.accepted().encode(out);
+        }
     }
 }
 
 impl Encode for ScpQuorumSetView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.threshold().encode(out);
-        self.validators().encode(out);
-        self.inner_sets().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.threshold.encode(out);
+            fields.validators.encode(out);
+            fields.inner_sets.encode(out);
+        } else {
+            self.threshold().encode(out);
+            self.validators().encode(out);
+            self.inner_sets().encode(out);
+        }
     }
 }
 
 impl Encode for ScpStatementView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.node_id().encode(out);
         self.slot_index().encode(out);
         self.pledges().encode(out);
@@ -2807,25 +3437,41 @@ impl Encode for ScpStatementView<'_> {
 }
 
 impl Encode for ScpStatementConfirmView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ballot().encode(out);
-        self.n_prepared().encode(out);
-        self.n_commit().encode(out);
-        self.n_h().encode(out);
-        self.quorum_set_hash().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ballot.encode(out);
+            fields.n_prepared.encode(out);
+            fields.n_commit.encode(out);
+            fields.n_h.encode(out);
+            fields.quorum_set_hash.encode(out);
+        } else {
+            self.ballot().encode(out);
+            self.n_prepared().encode(out);
+            self.n_commit().encode(out);
+            self.n_h().encode(out);
+            self.quorum_set_hash().encode(out);
+        }
     }
 }
 
 impl Encode for ScpStatementExternalizeView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.commit().encode(out);
-        self.n_h().encode(out);
-        self.commit_quorum_set_hash().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.commit.encode(out);
+            fields.n_h.encode(out);
+            fields.commit_quorum_set_hash.encode(out);
+        } else {
+            self.commit().encode(out);
+            self.n_h().encode(out);
+            self.commit_quorum_set_hash().encode(out);
+        }
     }
 }
 
 impl Encode for ScpStatementPledgesView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ScpStatementPledgesArm::Prepare(it) => it.encode(out),
@@ -2837,177 +3483,233 @@ impl Encode for ScpStatementPledgesView<'_> {
 }
 
 impl Encode for ScpStatementPrepareView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.quorum_set_hash().encode(out);
-        self.ballot().encode(out);
-        self.prepared().encode(out);
-        self.prepared_prime().encode(out);
-        self.n_c().encode(out);
-        self.n_h().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.quorum_set_hash.encode(out);
+            fields.ballot.encode(out);
+            fields.prepared.encode(out);
+            fields.prepared_prime.encode(out);
+            fields.n_c.encode(out);
+            fields.n_h.encode(out);
+        } else {
+            self.quorum_set_hash().encode(out);
+            self.ballot().encode(out);
+            self.prepared().encode(out);
+            self.prepared_prime().encode(out);
+            self.n_c().encode(out);
+            self.n_h().encode(out);
+        }
     }
 }
 
 impl Encode for ScpStatementType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ScValView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             ScValArm::Bool(it) => it.encode(out),
-            ScValArm::Void => {}
+            ScValArm::Void | ScValArm::LedgerKeyContractInstance => {}
             ScValArm::Error(it) => it.encode(out),
             ScValArm::U32(it) => it.encode(out),
             ScValArm::I32(it) => it.encode(out),
-            ScValArm::U64(it) => it.encode(out),
+            ScValArm::U64(it) | ScValArm::Timepoint(it) | ScValArm::Duration(it) => it.encode(out),
             ScValArm::I64(it) => it.encode(out),
-            ScValArm::Timepoint(it) => it.encode(out),
-            ScValArm::Duration(it) => it.encode(out),
             ScValArm::U128(it) => it.encode(out),
             ScValArm::I128(it) => it.encode(out),
             ScValArm::U256(it) => it.encode(out),
             ScValArm::I256(it) => it.encode(out),
-            ScValArm::Bytes(it) => it.encode(out),
-            ScValArm::String(it) => it.encode(out),
-            ScValArm::Symbol(it) => it.encode(out),
+            ScValArm::Bytes(it) | ScValArm::String(it) | ScValArm::Symbol(it) | ScValArm::ExecutableTag(it) => it.encode(out),
             ScValArm::Vec(it) => it.encode(out),
             ScValArm::Map(it) => it.encode(out),
             ScValArm::Address(it) => it.encode(out),
             ScValArm::ContractInstance(it) => it.encode(out),
-            ScValArm::LedgerKeyContractInstance => {}
             ScValArm::LedgerKeyNonce(it) => it.encode(out),
-            ScValArm::ExecutableTag(it) => it.encode(out),
         }
     }
 }
 
 impl Encode for ScValType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for ScVecView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.list().encode(out);
     }
 }
 
 impl Encode for SetOptionsOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.inflation_dest().encode(out);
-        self.clear_flags().encode(out);
-        self.set_flags().encode(out);
-        self.master_weight().encode(out);
-        self.low_threshold().encode(out);
-        self.med_threshold().encode(out);
-        self.high_threshold().encode(out);
-        self.home_domain().encode(out);
-        self.signer().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.inflation_dest.encode(out);
+            fields.clear_flags.encode(out);
+            fields.set_flags.encode(out);
+            fields.master_weight.encode(out);
+            fields.low_threshold.encode(out);
+            fields.med_threshold.encode(out);
+            fields.high_threshold.encode(out);
+            fields.home_domain.encode(out);
+            fields.signer.encode(out);
+        } else {
+            self.inflation_dest().encode(out);
+            self.clear_flags().encode(out);
+            self.set_flags().encode(out);
+            self.master_weight().encode(out);
+            self.low_threshold().encode(out);
+            self.med_threshold().encode(out);
+            self.high_threshold().encode(out);
+            self.home_domain().encode(out);
+            self.signer().encode(out);
+        }
     }
 }
 
 impl Encode for SetOptionsResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for SetOptionsResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for SetTrustLineFlagsOpView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.trustor().encode(out);
-        self.asset().encode(out);
-        self.clear_flags().encode(out);
-        self.set_flags().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.trustor.encode(out);
+            fields.asset.encode(out);
+            fields.clear_flags.encode(out);
+            fields.set_flags.encode(out);
+        } else {
+            self.trustor().encode(out);
+            self.asset().encode(out);
+            self.clear_flags().encode(out);
+            self.set_flags().encode(out);
+        }
     }
 }
 
 impl Encode for SetTrustLineFlagsResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for SetTrustLineFlagsResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for SignerView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.key().encode(out);
-        self.weight().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.key.encode(out);
+            fields.weight.encode(out);
+        } else {
+            self.key().encode(out);
+            self.weight().encode(out);
+        }
     }
 }
 
 impl Encode for SignerKeyView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
-            SignerKeyArm::Ed25519(it) => it.encode(out),
-            SignerKeyArm::PreAuthTx(it) => it.encode(out),
-            SignerKeyArm::HashX(it) => it.encode(out),
+            SignerKeyArm::Ed25519(it) | SignerKeyArm::PreAuthTx(it) | SignerKeyArm::HashX(it) => it.encode(out),
             SignerKeyArm::Ed25519SignedPayload(it) => it.encode(out),
         }
     }
 }
 
 impl Encode for SignerKeyEd25519SignedPayloadView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ed25519().encode(out);
         self.payload().encode(out);
     }
 }
 
 impl Encode for SignerKeyType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for SimplePaymentResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.destination().encode(out);
-        self.asset().encode(out);
-        self.amount().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.destination.encode(out);
+            fields.asset.encode(out);
+            fields.amount.encode(out);
+        } else {
+            self.destination().encode(out);
+            self.asset().encode(out);
+            self.amount().encode(out);
+        }
     }
 }
 
 impl Encode for SorobanAddressCredentialsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.address().encode(out);
-        self.nonce().encode(out);
-        self.signature_expiration_ledger().encode(out);
-        self.signature().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.address.encode(out);
+            fields.nonce.encode(out);
+            fields.signature_expiration_ledger.encode(out);
+            fields.signature.encode(out);
+        } else {
+            self.address().encode(out);
+            self.nonce().encode(out);
+            self.signature_expiration_ledger().encode(out);
+            self.signature().encode(out);
+        }
     }
 }
 
 impl Encode for SorobanAddressCredentialsWithDelegatesView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.address_credentials().encode(out);
-        self.delegates().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.address_credentials.encode(out);
+            fields.delegates.encode(out);
+        } else {
+            self.address_credentials().encode(out);
+            self.delegates().encode(out);
+        }
     }
 }
 
 impl Encode for SorobanAuthorizationEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.credentials().encode(out);
-        self.root_invocation().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.credentials.encode(out);
+            fields.root_invocation.encode(out);
+        } else {
+            self.credentials().encode(out);
+            self.root_invocation().encode(out);
+        }
     }
 }
 
 impl Encode for SorobanAuthorizedFunctionView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             SorobanAuthorizedFunctionArm::ContractFn(it) => it.encode(out),
@@ -3018,69 +3720,96 @@ impl Encode for SorobanAuthorizedFunctionView<'_> {
 }
 
 impl Encode for SorobanAuthorizedFunctionType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for SorobanAuthorizedInvocationView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.function().encode(out);
-        self.sub_invocations().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.function.encode(out);
+            fields.sub_invocations.encode(out);
+        } else {
+            self.function().encode(out);
+            self.sub_invocations().encode(out);
+        }
     }
 }
 
 impl Encode for SorobanCredentialsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             SorobanCredentialsArm::SourceAccount => {}
-            SorobanCredentialsArm::Address(it) => it.encode(out),
-            SorobanCredentialsArm::AddressV2(it) => it.encode(out),
+            SorobanCredentialsArm::Address(it) | SorobanCredentialsArm::AddressV2(it) => it.encode(out),
             SorobanCredentialsArm::AddressWithDelegates(it) => it.encode(out),
         }
     }
 }
 
 impl Encode for SorobanCredentialsType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for SorobanDelegateSignatureView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.address().encode(out);
-        self.signature().encode(out);
-        self.nested_delegates().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.address.encode(out);
+            fields.signature.encode(out);
+            fields.nested_delegates.encode(out);
+        } else {
+            self.address().encode(out);
+            self.signature().encode(out);
+            self.nested_delegates().encode(out);
+        }
     }
 }
 
 impl Encode for SorobanResourcesView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.footprint().encode(out);
-        self.instructions().encode(out);
-        self.disk_read_bytes().encode(out);
-        self.write_bytes().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.footprint.encode(out);
+            fields.instructions.encode(out);
+            fields.disk_read_bytes.encode(out);
+            fields.write_bytes.encode(out);
+        } else {
+            self.footprint().encode(out);
+            self.instructions().encode(out);
+            self.disk_read_bytes().encode(out);
+            self.write_bytes().encode(out);
+        }
     }
 }
 
 impl Encode for SorobanResourcesExtV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.archived_soroban_entries().encode(out);
     }
 }
 
 impl Encode for SorobanTransactionDataView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ext().encode(out);
-        self.resources().encode(out);
-        self.resource_fee().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ext.encode(out);
+            fields.resources.encode(out);
+            fields.resource_fee.encode(out);
+        } else {
+            self.ext().encode(out);
+            self.resources().encode(out);
+            self.resource_fee().encode(out);
+        }
     }
 }
 
 impl Encode for SorobanTransactionDataExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             SorobanTransactionDataExtArm::V0 => {}
@@ -3090,16 +3819,24 @@ impl Encode for SorobanTransactionDataExtView<'_> {
 }
 
 impl Encode for SorobanTransactionMetaView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ext().encode(out);
-        self.events().encode(out);
-        self.return_value().encode(out);
-        self.diagnostic_events().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ext.encode(out);
+            fields.events.encode(out);
+            fields.return_value.encode(out);
+            fields.diagnostic_events.encode(out);
+        } else {
+            self.ext().encode(out);
+            self.events().encode(out);
+            self.return_value().encode(out);
+            self.diagnostic_events().encode(out);
+        }
     }
 }
 
 impl Encode for SorobanTransactionMetaExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             SorobanTransactionMetaExtArm::V0 => {}
@@ -3109,7 +3846,7 @@ impl Encode for SorobanTransactionMetaExtView<'_> {
 }
 
 impl Encode for SorobanTransactionMetaExtV1View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.ext().encode(out);
         self.total_non_refundable_resource_fee_charged().encode(out);
         self.total_refundable_resource_fee_charged().encode(out);
@@ -3118,14 +3855,20 @@ impl Encode for SorobanTransactionMetaExtV1View<'_> {
 }
 
 impl Encode for SorobanTransactionMetaV2View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ext().encode(out);
-        self.return_value().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ext.encode(out);
+            fields.return_value.encode(out);
+        } else {
+            self.ext().encode(out);
+            self.return_value().encode(out);
+        }
     }
 }
 
 impl Encode for StateArchivalSettingsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.max_entry_ttl().encode(out);
         self.min_temporary_ttl().encode(out);
         self.min_persistent_ttl().encode(out);
@@ -3140,16 +3883,24 @@ impl Encode for StateArchivalSettingsView<'_> {
 }
 
 impl Encode for StellarValueView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.tx_set_hash().encode(out);
-        self.close_time().encode(out);
-        self.upgrades().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.tx_set_hash.encode(out);
+            fields.close_time.encode(out);
+            fields.upgrades.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.tx_set_hash().encode(out);
+            self.close_time().encode(out);
+            self.upgrades().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for StellarValueExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             StellarValueExtArm::Basic => {}
@@ -3162,7 +3913,7 @@ impl Encode for StellarValueExtView<'_> {
 }
 
 impl Encode for StellarValueProposedMsValueView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.close_time_ms().encode(out);
         self.tx_set_hash().encode(out);
         self.previous_ledger_hash().encode(out);
@@ -3172,7 +3923,7 @@ impl Encode for StellarValueProposedMsValueView<'_> {
 }
 
 impl Encode for StellarValueProposedValueView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.tx_set_hash().encode(out);
         self.previous_ledger_hash().encode(out);
         self.previous_ledger_version().encode(out);
@@ -3181,46 +3932,57 @@ impl Encode for StellarValueProposedValueView<'_> {
 }
 
 impl Encode for StellarValueSignedMsValueView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.close_time_ms().encode(out);
         self.lc_value_signature().encode(out);
     }
 }
 
 impl Encode for StellarValueType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for TtlEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.key_hash().encode(out);
         self.live_until_ledger_seq().encode(out);
     }
 }
 
 impl Encode for TimeBoundsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.min_time().encode(out);
         self.max_time().encode(out);
     }
 }
 
 impl Encode for TransactionView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.source_account().encode(out);
-        self.fee().encode(out);
-        self.seq_num().encode(out);
-        self.cond().encode(out);
-        self.memo().encode(out);
-        self.operations().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.source_account.encode(out);
+            fields.fee.encode(out);
+            fields.seq_num.encode(out);
+            fields.cond.encode(out);
+            fields.memo.encode(out);
+            fields.operations.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.source_account().encode(out);
+            self.fee().encode(out);
+            self.seq_num().encode(out);
+            self.cond().encode(out);
+            self.memo().encode(out);
+            self.operations().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for TransactionEnvelopeView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             TransactionEnvelopeArm::TxV0(it) => it.encode(out),
@@ -3231,20 +3993,20 @@ impl Encode for TransactionEnvelopeView<'_> {
 }
 
 impl Encode for TransactionEventView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.stage().encode(out);
         self.event().encode(out);
     }
 }
 
 impl Encode for TransactionEventStage {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for TransactionExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             TransactionExtArm::V0 => {}
@@ -3254,7 +4016,7 @@ impl Encode for TransactionExtView<'_> {
 }
 
 impl Encode for TransactionMetaView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             TransactionMetaArm::V0(it) => it.encode(out),
@@ -3267,44 +4029,77 @@ impl Encode for TransactionMetaView<'_> {
 }
 
 impl Encode for TransactionMetaV1View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.tx_changes().encode(out);
-        self.operations().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.tx_changes.encode(out);
+            fields.operations.encode(out);
+        } else {
+            self.tx_changes().encode(out);
+            self.operations().encode(out);
+        }
     }
 }
 
 impl Encode for TransactionMetaV2View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.tx_changes_before().encode(out);
-        self.operations().encode(out);
-        self.tx_changes_after().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.tx_changes_before.encode(out);
+            fields.operations.encode(out);
+            fields.tx_changes_after.encode(out);
+        } else {
+            self.tx_changes_before().encode(out);
+            self.operations().encode(out);
+            self.tx_changes_after().encode(out);
+        }
     }
 }
 
 impl Encode for TransactionMetaV3View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ext().encode(out);
-        self.tx_changes_before().encode(out);
-        self.operations().encode(out);
-        self.tx_changes_after().encode(out);
-        self.soroban_meta().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ext.encode(out);
+            fields.tx_changes_before.encode(out);
+            fields.operations.encode(out);
+            fields.tx_changes_after.encode(out);
+            fields.soroban_meta.encode(out);
+        } else {
+            self.ext().encode(out);
+            self.tx_changes_before().encode(out);
+            self.operations().encode(out);
+            self.tx_changes_after().encode(out);
+            self.soroban_meta().encode(out);
+        }
     }
 }
 
 impl Encode for TransactionMetaV4View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ext().encode(out);
-        self.tx_changes_before().encode(out);
-        self.operations().encode(out);
-        self.tx_changes_after().encode(out);
-        self.soroban_meta().encode(out);
-        self.events().encode(out);
-        self.diagnostic_events().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ext.encode(out);
+            fields.tx_changes_before.encode(out);
+            fields.operations.encode(out);
+            fields.tx_changes_after.encode(out);
+            fields.soroban_meta.encode(out);
+            fields.events.encode(out);
+            fields.diagnostic_events.encode(out);
+        } else {
+            self.ext().encode(out);
+            self.tx_changes_before().encode(out);
+            self.operations().encode(out);
+            self.tx_changes_after().encode(out);
+            self.soroban_meta().encode(out);
+            self.events().encode(out);
+            self.diagnostic_events().encode(out);
+        }
     }
 }
 
 impl Encode for TransactionPhaseView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             TransactionPhaseArm::V0(it) => it.encode(out),
@@ -3314,126 +4109,155 @@ impl Encode for TransactionPhaseView<'_> {
 }
 
 impl Encode for TransactionResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.fee_charged().encode(out);
-        self.result().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.fee_charged.encode(out);
+            fields.result.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.fee_charged().encode(out);
+            self.result().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for TransactionResultCode {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for TransactionResultExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for TransactionResultMetaView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.result().encode(out);
-        self.fee_processing().encode(out);
-        self.tx_apply_processing().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.result.encode(out);
+            fields.fee_processing.encode(out);
+            fields.tx_apply_processing.encode(out);
+        } else {
+            self.result().encode(out);
+            self.fee_processing().encode(out);
+            self.tx_apply_processing().encode(out);
+        }
     }
 }
 
 impl Encode for TransactionResultMetaV1View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.ext().encode(out);
-        self.result().encode(out);
-        self.fee_processing().encode(out);
-        self.tx_apply_processing().encode(out);
-        self.post_tx_apply_fee_processing().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.ext.encode(out);
+            fields.result.encode(out);
+            fields.fee_processing.encode(out);
+            fields.tx_apply_processing.encode(out);
+            fields.post_tx_apply_fee_processing.encode(out);
+        } else {
+            self.ext().encode(out);
+            self.result().encode(out);
+            self.fee_processing().encode(out);
+            self.tx_apply_processing().encode(out);
+            self.post_tx_apply_fee_processing().encode(out);
+        }
     }
 }
 
 impl Encode for TransactionResultPairView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.transaction_hash().encode(out);
         self.result().encode(out);
     }
 }
 
 impl Encode for TransactionResultResultView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
-            TransactionResultResultArm::TxFeeBumpInnerSuccess(it) => it.encode(out),
-            TransactionResultResultArm::TxFeeBumpInnerFailed(it) => it.encode(out),
-            TransactionResultResultArm::TxSuccess(it) => it.encode(out),
-            TransactionResultResultArm::TxFailed(it) => it.encode(out),
-            TransactionResultResultArm::TxTooEarly => {}
-            TransactionResultResultArm::TxTooLate => {}
-            TransactionResultResultArm::TxMissingOperation => {}
-            TransactionResultResultArm::TxBadSeq => {}
-            TransactionResultResultArm::TxBadAuth => {}
-            TransactionResultResultArm::TxInsufficientBalance => {}
-            TransactionResultResultArm::TxNoAccount => {}
-            TransactionResultResultArm::TxInsufficientFee => {}
-            TransactionResultResultArm::TxBadAuthExtra => {}
-            TransactionResultResultArm::TxInternalError => {}
-            TransactionResultResultArm::TxNotSupported => {}
-            TransactionResultResultArm::TxBadSponsorship => {}
-            TransactionResultResultArm::TxBadMinSeqAgeOrGap => {}
-            TransactionResultResultArm::TxMalformed => {}
-            TransactionResultResultArm::TxSorobanInvalid => {}
-            TransactionResultResultArm::TxFrozenKeyAccessed => {}
+            TransactionResultResultArm::TxFeeBumpInnerSuccess(it) | TransactionResultResultArm::TxFeeBumpInnerFailed(it) => it.encode(out),
+            TransactionResultResultArm::TxSuccess(it) | TransactionResultResultArm::TxFailed(it) => it.encode(out),
+            TransactionResultResultArm::TxTooEarly | TransactionResultResultArm::TxTooLate | TransactionResultResultArm::TxMissingOperation | TransactionResultResultArm::TxBadSeq | TransactionResultResultArm::TxBadAuth | TransactionResultResultArm::TxInsufficientBalance | TransactionResultResultArm::TxNoAccount | TransactionResultResultArm::TxInsufficientFee | TransactionResultResultArm::TxBadAuthExtra | TransactionResultResultArm::TxInternalError | TransactionResultResultArm::TxNotSupported | TransactionResultResultArm::TxBadSponsorship | TransactionResultResultArm::TxBadMinSeqAgeOrGap | TransactionResultResultArm::TxMalformed | TransactionResultResultArm::TxSorobanInvalid | TransactionResultResultArm::TxFrozenKeyAccessed => {}
         }
     }
 }
 
 impl Encode for TransactionSetView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.previous_ledger_hash().encode(out);
         self.txs().encode(out);
     }
 }
 
 impl Encode for TransactionSetV1View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.previous_ledger_hash().encode(out);
         self.phases().encode(out);
     }
 }
 
 impl Encode for TransactionV0View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.source_account_ed25519().encode(out);
-        self.fee().encode(out);
-        self.seq_num().encode(out);
-        self.time_bounds().encode(out);
-        self.memo().encode(out);
-        self.operations().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.source_account_ed25519.encode(out);
+            fields.fee.encode(out);
+            fields.seq_num.encode(out);
+            fields.time_bounds.encode(out);
+            fields.memo.encode(out);
+            fields.operations.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.source_account_ed25519().encode(out);
+            self.fee().encode(out);
+            self.seq_num().encode(out);
+            self.time_bounds().encode(out);
+            self.memo().encode(out);
+            self.operations().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for TransactionV0EnvelopeView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.tx().encode(out);
-        self.signatures().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.tx.encode(out);
+            fields.signatures.encode(out);
+        } else {
+            self.tx().encode(out);
+            self.signatures().encode(out);
+        }
     }
 }
 
 impl Encode for TransactionV0ExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for TransactionV1EnvelopeView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.tx().encode(out);
-        self.signatures().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.tx.encode(out);
+            fields.signatures.encode(out);
+        } else {
+            self.tx().encode(out);
+            self.signatures().encode(out);
+        }
     }
 }
 
 impl Encode for TrustLineAssetView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             TrustLineAssetArm::Native => {}
@@ -3445,18 +4269,28 @@ impl Encode for TrustLineAssetView<'_> {
 }
 
 impl Encode for TrustLineEntryView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.account_id().encode(out);
-        self.asset().encode(out);
-        self.balance().encode(out);
-        self.limit().encode(out);
-        self.flags().encode(out);
-        self.ext().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.account_id.encode(out);
+            fields.asset.encode(out);
+            fields.balance.encode(out);
+            fields.limit.encode(out);
+            fields.flags.encode(out);
+            fields.ext.encode(out);
+        } else {
+            self.account_id().encode(out);
+            self.asset().encode(out);
+            self.balance().encode(out);
+            self.limit().encode(out);
+            self.flags().encode(out);
+            self.ext().encode(out);
+        }
     }
 }
 
 impl Encode for TrustLineEntryExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             TrustLineEntryExtArm::V0 => {}
@@ -3466,27 +4300,27 @@ impl Encode for TrustLineEntryExtView<'_> {
 }
 
 impl Encode for TrustLineEntryExtensionV2View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.liquidity_pool_use_count().encode(out);
         self.ext().encode(out);
     }
 }
 
 impl Encode for TrustLineEntryExtensionV2ExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
     }
 }
 
 impl Encode for TrustLineEntryV1View<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.liabilities().encode(out);
         self.ext().encode(out);
     }
 }
 
 impl Encode for TrustLineEntryV1ExtView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             TrustLineEntryV1ExtArm::V0 => {}
@@ -3496,7 +4330,7 @@ impl Encode for TrustLineEntryV1ExtView<'_> {
 }
 
 impl Encode for TxSetComponentView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.discriminant().encode(out);
         match self.arm() {
             TxSetComponentArm::TxsetCompTxsMaybeDiscountedFee(it) => it.encode(out),
@@ -3505,27 +4339,33 @@ impl Encode for TxSetComponentView<'_> {
 }
 
 impl Encode for TxSetComponentTxsMaybeDiscountedFeeView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.base_fee().encode(out);
-        self.txs().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.base_fee.encode(out);
+            fields.txs.encode(out);
+        } else {
+            self.base_fee().encode(out);
+            self.txs().encode(out);
+        }
     }
 }
 
 impl Encode for TxSetComponentType {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.value().encode(out);
     }
 }
 
 impl Encode for UInt128PartsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.hi().encode(out);
         self.lo().encode(out);
     }
 }
 
 impl Encode for UInt256PartsView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
+    fn encode(self, out: &mut Out) {
         self.hi_hi().encode(out);
         self.hi_lo().encode(out);
         self.lo_hi().encode(out);
@@ -3534,8 +4374,14 @@ impl Encode for UInt256PartsView<'_> {
 }
 
 impl Encode for UpgradeEntryMetaView<'_> {
-    fn encode(self, out: &mut Vec<u8>) {
-        self.upgrade().encode(out);
-        self.changes().encode(out);
+    fn encode(self, out: &mut Out) {
+        if out.at_once {
+            let fields = self.fields();
+            fields.upgrade.encode(out);
+            fields.changes.encode(out);
+        } else {
+            self.upgrade().encode(out);
+            self.changes().encode(out);
+        }
     }
 }

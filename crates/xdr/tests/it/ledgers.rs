@@ -1,7 +1,7 @@
 //! Every real ledger: accepted, and given back byte for byte by the accessors.
 
 use crate::encode;
-use crate::support::samples;
+use crate::samples::samples;
 
 #[test]
 fn real_ledgers_are_accepted_and_given_back_by_their_accessors() {
@@ -9,6 +9,7 @@ fn real_ledgers_are_accepted_and_given_back_by_their_accessors() {
         let back = encode::written_back(sample.kind, &sample.bytes, 500).unwrap();
         let back = back.unwrap_or_else(|error| panic!("{}: {error}", sample.name));
         assert!(back == sample.bytes, "{}: the accessors give other bytes", sample.name);
-        assert!(encode::oracle(sample.kind, &sample.bytes, 500), "{}: stellar-xdr refuses it", sample.name);
+        let oracle = encode::oracle(sample.kind, &sample.bytes, 500);
+        assert!(oracle == Some(back), "{}: stellar-xdr does not give the same bytes", sample.name);
     }
 }
