@@ -6,7 +6,7 @@ use super::help;
 use crate::support::Project;
 
 /// Commands of the first level that are not in the other list.
-pub const COMMANDS: &[&str] = &["restate", "prune", "destroy", "verify", "runs", "intervals", "state", "lock"];
+pub const COMMANDS: &[&str] = &["restate", "prune", "destroy", "verify", "runs", "intervals", "lake", "state", "lock"];
 
 #[test]
 fn every_command_of_the_engine_has_help() {
