@@ -109,7 +109,10 @@ fn listing(url: &url::Url, objects: &BTreeMap<String, Bytes>) -> Reply {
             last = format!("{prefix}{folder}/~");
         } else {
             let size = bytes.len();
-            let _ = write!(contents, "<Contents><Key>{key}</Key><LastModified>2026-09-01T00:00:00.000Z</LastModified><ETag>&quot;x&quot;</ETag><Size>{size}</Size></Contents>");
+            let _ = write!(
+                contents,
+                "<Contents><Key>{key}</Key><LastModified>2026-09-01T00:00:00.000Z</LastModified><ETag>&quot;x&quot;</ETag><Size>{size}</Size></Contents>"
+            );
             last.clone_from(key);
         }
     }
