@@ -9,9 +9,10 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints its tables")]
 
 mod lakes;
-#[path = "../measure.rs"]
+#[path = "../measure/mod.rs"]
 mod measure;
 #[path = "../../tests/oracle/mod.rs"]
+#[expect(dead_code, reason = "tests use the rest of it")]
 mod oracle;
 mod programs;
 
@@ -57,6 +58,7 @@ fn main() {
 }
 
 fn tables(size: &Size) {
+    #[expect(clippy::disallowed_methods, reason = "the benchmark's own setting, not the program's")]
     let data = std::env::var_os("CDPCTL_TEST_DATA").map_or_else(|| "../shared/data".into(), PathBuf::from);
     if !data.is_dir() {
         eprintln!("no real ledgers at {}: set CDPCTL_TEST_DATA", data.display());

@@ -162,7 +162,7 @@ fn plain(lake: &Lake, count: u32, threads: u32, out: &Path) {
                     for ledger in first..count.min(first + CHUNK) {
                         let object = std::fs::read(lake.object(FIRST + ledger)).expect("an object");
                         let batch = oracle::decode_batch(decompressor.decompress(&object).expect("a good object"));
-                        for meta in batch.ledger_close_metas.iter() {
+                        for meta in &batch.ledger_close_metas {
                             assert!(oracle::header_is_honest(meta));
                             oracle::push_contract_events(meta, &mut lines);
                         }

@@ -6,7 +6,7 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 
-#[path = "../measure.rs"]
+#[path = "../measure/mod.rs"]
 mod measure;
 mod project;
 

@@ -15,8 +15,12 @@ use super::{Consumer, ConsumerContext, Dataset, Descriptor, Kind, Processor, Sou
 pub struct BuiltSource {
     /// The source.
     pub source: Arc<dyn Source>,
-    /// Configuration with defaults filled in.
+    /// Configuration with defaults filled in, secrets as references.
     pub effective: Value,
+    /// Where it is, as written, when that came from a named bucket with references in its url.
+    pub place_written: Option<String>,
+    /// Other values of a named bucket that came from references, with the references.
+    pub bucket_written: Vec<(String, String)>,
 }
 
 /// A processor built from its configuration.

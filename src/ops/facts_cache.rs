@@ -16,7 +16,7 @@ use crate::model::{Fingerprint, RangeSet};
 use crate::sys;
 
 /// Version of the files' shape.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// Sizes that are kept of one source.
 const MOST_SIZES: usize = 4096;
 
@@ -30,10 +30,11 @@ pub(super) struct FactsCache {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Kept {
     format: u32,
-    url: String,
-    passphrase: String,
+    /// Hash of where it is and which network: the place may hold what came from the environment.
+    source: String,
     listed: RangeSet,
     assumed: RangeSet,
+    listing_refused: bool,
     tip: Option<LedgerHeaderFacts>,
     sizes: Vec<(u32, u64)>,
     ledgers_per_object: u32,
@@ -52,15 +53,13 @@ impl FactsCache {
     }
 
     fn path(&self, identity: &SourceIdentity) -> Option<PathBuf> {
-        let name = Fingerprint::of(&serde_json::json!([identity.url, identity.passphrase]));
-        Some(self.folder.as_ref()?.join(format!("{name}.json")))
+        Some(self.folder.as_ref()?.join(format!("{}.json", name_of(identity))))
     }
 
     fn read(&self, identity: &SourceIdentity) -> Option<Kept> {
         let text = std::fs::read(self.path(identity)?).ok()?;
         let kept: Kept = serde_json::from_slice(&text).ok()?;
-        let same = kept.format == FORMAT && kept.url == identity.url && kept.passphrase == identity.passphrase;
-        same.then_some(kept)
+        (kept.format == FORMAT && kept.source == name_of(identity)).then_some(kept)
     }
 
     /// Writes beside and renames, so that a reader sees one whole file.
@@ -75,6 +74,10 @@ impl FactsCache {
         }
         Some(())
     }
+}
+
+fn name_of(identity: &SourceIdentity) -> String {
+    Fingerprint::of(&serde_json::json!([identity.url, identity.endpoint, identity.passphrase])).to_string()
 }
 
 /// A source that is asked, or whose kept facts are.
@@ -92,12 +95,7 @@ impl<'a> Asked<'a> {
         let identity = source.identity();
         let found = if cache.offline { cache.read(&identity) } else { None };
         let assumed = cache.offline && found.is_none();
-        let kept = found.unwrap_or_else(|| Kept {
-            format: FORMAT,
-            url: identity.url,
-            passphrase: identity.passphrase,
-            ..Kept::default()
-        });
+        let kept = found.unwrap_or_else(|| Kept { format: FORMAT, source: name_of(&identity), ..Kept::default() });
         Self { source, cache, kept: RefCell::new(kept), assumed }
     }
 
@@ -123,6 +121,7 @@ impl<'a> Asked<'a> {
         let mut kept = self.kept.borrow_mut();
         kept.listed = facts.listed.clone();
         kept.assumed = facts.assumed.clone();
+        kept.listing_refused = facts.listing_refused;
         kept.tip = facts.tip.as_ref().and_then(|tip| tip.header.as_ref().ok()).cloned();
         kept.sizes = facts.sizes.iter().rev().take(MOST_SIZES).rev().copied().collect();
         kept.ledgers_per_object = facts.ledgers_per_object;
@@ -138,6 +137,7 @@ impl<'a> Asked<'a> {
         SourceFacts {
             listed: kept.listed.clone(),
             assumed: kept.assumed.clone(),
+            listing_refused: kept.listing_refused,
             tip: kept.tip.clone().map(|header| Tip { ledger: header.ledger, header: Ok(header) }),
             sizes: kept.sizes.clone(),
             ledgers_per_object: kept.ledgers_per_object,

@@ -138,7 +138,7 @@ fn assert_counts(ledger: Ledger<'_>, golden: &Json) {
                 inner.tx.operations
             }
         };
-        for operation in decoded.iter() {
+        for operation in &decoded {
             *operations.entry(upper_snake_case(operation.body.name())).or_default() += 1;
         }
     }

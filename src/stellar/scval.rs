@@ -3,7 +3,7 @@
 //! The JSON is, byte by byte, what the stellar-xdr crate's serde gives. Every value was validated before it comes here;
 //! other bytes would give text without meaning, but no panic and no endless loop.
 
-use cdpctl_xdr::{ScErrorCode, ScErrorType, ScValArm, ScValType, ScValView};
+use cdpctl_xdr::{ScErrorCode, ScErrorType, ScMapEntryView, ScValArm, ScValType, ScValView};
 
 use super::decimal;
 use super::encoding::{push_hex, push_integer};
@@ -284,7 +284,7 @@ pub(super) fn map_value<'a>(value: ScValView<'a>, key: &str) -> Option<ScValView
         ScValArm::Symbol(text) | ScValArm::String(text) => text == key.as_bytes(),
         _ => false,
     });
-    entry.map(|entry| entry.val())
+    entry.map(ScMapEntryView::val)
 }
 
 #[cfg(test)]

@@ -39,15 +39,15 @@ const BASE32_DIGITS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /// CRC-16/XMODEM of every byte: the polynomial 0x1021, highest bit first.
 const CRC16: [u16; 256] = {
     let mut table = [0; 256];
-    let mut byte = 0;
+    let mut byte: u16 = 0;
     while byte < 256 {
-        let mut crc = (byte as u16) << 8;
+        let mut crc = byte << 8;
         let mut bit = 0;
         while bit < 8 {
             crc = if crc & 0x8000 == 0 { crc << 1 } else { crc << 1 ^ 0x1021 };
             bit += 1;
         }
-        table[byte] = crc;
+        table[byte as usize] = crc;
         byte += 1;
     }
     table
@@ -131,7 +131,7 @@ mod tests {
         use stellar_strkey::ed25519::{MuxedAccount, PublicKey};
         use stellar_strkey::{ClaimableBalance, LiquidityPool};
         for seed in 0..=255_u8 {
-            let key: [u8; 32] = std::array::from_fn(|n| seed.wrapping_mul(31).wrapping_add((n * n) as u8));
+            let key: [u8; 32] = std::array::from_fn(|n| seed.wrapping_mul(31).wrapping_add((n * n).to_le_bytes()[0]));
             let id = u64::from(seed) << 56 | u64::from(seed);
             let muxed = [&key[..], &id.to_be_bytes()].concat();
             let balance = [&[0], &key[..]].concat();

@@ -103,7 +103,7 @@ fn same_rows(real: &Real) -> (usize, usize) {
     }
     let mut counts = (0, 0);
     for (sequence, xdr) in &real.objects {
-        for meta in oracle::decode_batch(xdr).ledger_close_metas.iter() {
+        for meta in &oracle::decode_batch(xdr).ledger_close_metas {
             assert!(oracle::header_is_honest(meta), "{sequence}");
             counts.0 += compare(*sequence, &ledgers, |out| oracle::push_ledger(meta, out));
             counts.1 += compare(*sequence, &events, |out| oracle::push_contract_events(meta, out));

@@ -53,15 +53,15 @@ pub fn envelopes(meta: &LedgerCloseMeta) -> Vec<&TransactionEnvelope> {
         LedgerCloseMeta::V2(meta) => &meta.tx_set,
     };
     let mut found = Vec::new();
-    for phase in set.phases.iter() {
+    for phase in &set.phases {
         match phase {
             TransactionPhase::V0(components) => {
-                for TxSetComponent::TxsetCompTxsMaybeDiscountedFee(component) in components.iter() {
+                for TxSetComponent::TxsetCompTxsMaybeDiscountedFee(component) in components {
                     found.extend(component.txs.iter());
                 }
             }
             TransactionPhase::V1(parallel) => {
-                for stage in parallel.execution_stages.iter() {
+                for stage in &parallel.execution_stages {
                     found.extend(stage.0.iter().flat_map(|cluster| cluster.0.iter()));
                 }
             }
@@ -353,7 +353,7 @@ fn hex(bytes: &[u8]) -> String {
 /// Unix seconds as RFC 3339 in UTC, by counting days as the Gregorian calendar does.
 fn rfc3339(seconds: u64) -> String {
     let (mut days, second) = (seconds / 86_400, seconds % 86_400);
-    let leap = |year: u64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let mut year = 1970;
     while days >= 365 + u64::from(leap(year)) {
         days -= 365 + u64::from(leap(year));

@@ -2,11 +2,11 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::lake::missing;
 use super::layout::EXTENSIONS;
+use super::reading::missing;
 use crate::components::{ComponentError, LakeLayout, ObjectRoom, ObjectsAtHand};
 use crate::diag::Code;
 use crate::model::LedgerRange;
@@ -24,8 +24,8 @@ pub(super) struct LocalLake {
 
 impl LocalLake {
     /// The lake in that folder; `None` when its path is no text, and cannot be put together as text.
-    pub fn new(root: PathBuf, layout: LakeLayout, largest: u64) -> Option<Self> {
-        let mut root = root.into_os_string().into_string().ok()?;
+    pub fn new(root: &Path, layout: LakeLayout, largest: u64) -> Option<Self> {
+        let mut root = root.to_str()?.to_owned();
         if !root.ends_with('/') {
             root.push('/');
         }
@@ -99,7 +99,7 @@ mod tests {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, bytes).unwrap();
         }
-        let lake = LocalLake::new(folder.path().to_owned(), LAYOUT, 5).unwrap();
+        let lake = LocalLake::new(folder.path(), LAYOUT, 5).unwrap();
         (folder, lake)
     }
 
