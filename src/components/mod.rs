@@ -21,7 +21,7 @@ pub use consumer::{
     MAX_EXAMPLES, Marker, OnChange, Owner, RowDifference, SecretReader, TargetFacts, TargetState,
 };
 pub use dataset::{Column, ColumnType, Dataset, JSON_METADATA_KEY};
-pub use descriptor::{Affects, DataTypes, Descriptor, Kind, ProcessingMode, ResourceEstimates};
+pub use descriptor::{Affects, DataTypes, Descriptor, Kind, ProcessingMode, ResourceEstimates, StateKind};
 pub use error::{ComponentError, ErrorClass};
-pub use processor::{Extractor, ExtractorState, Operator, Processor, Tally, Wants};
+pub use processor::{Extractor, ExtractorState, Operator, Processor, ProcessorState, Tally, Wants};
 pub use source::{FetchedObject, LakeLayout, LedgerHeaderFacts, Source, SourceFacts, SourceIdentity, Tip};

@@ -236,7 +236,7 @@ pub fn resolve(
         .iter()
         .map(|node| {
             build(node, diagnostics, |id, config| {
-                let entry = registry::PROCESSORS.iter().find(|entry| entry.descriptor.id == id);
+                let entry = registry::processors().iter().find(|entry| entry.descriptor.id == id);
                 (entry.expect("the descriptor comes from this list").build)(config)
             })
         })

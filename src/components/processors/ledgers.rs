@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::components::registry::{BuiltProcessor, ProcessorEntry};
 use crate::components::{
     Column, ColumnType, ComponentError, ConfigError, DataTypes, Dataset, Descriptor, Extractor, ExtractorState, Kind,
-    ProcessingMode, Processor, ResourceEstimates, Wants,
+    ProcessingMode, Processor, ResourceEstimates, StateKind, Wants,
 };
 use crate::diag::Code;
 use crate::stellar::{EvictedKey, Ledger, hex};
@@ -99,6 +99,7 @@ static DESCRIPTOR: Descriptor = Descriptor {
     processing_mode: ProcessingMode::Streaming,
     data_types: DataTypes { input: &["ledgers-xdr"], output: &["ledgers"] },
     resource_estimates: ResourceEstimates { memory_mb: 8, cpu_cores: 1, throughput_tps: 4000 },
+    state: Some(StateKind::None),
     delivery: None,
     example: "processors:\n  - type: Ledgers\n",
 };
