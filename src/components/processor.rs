@@ -1,6 +1,8 @@
 //! Processors: extractors take ledgers, operators take records. Both are configured once and shared by all workers.
 
+use std::fmt;
 use std::num::NonZeroU32;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use arrow_array::RecordBatch;
@@ -60,6 +62,40 @@ impl ProcessorState {
             LedgerRange::new(first.lo(), last.hi())
         };
         ledgers.ranges().iter().filter_map(whole).collect()
+    }
+
+    /// A set of ledgers with all that cannot stay when these change: the rest of their cells, or all that follows the first.
+    pub fn with_others(self, ledgers: &RangeSet) -> RangeSet {
+        match self {
+            Self::Ordered => ledgers.hull().and_then(|hull| LedgerRange::new(hull.lo(), u32::MAX)).into(),
+            state => state.cells(ledgers),
+        }
+    }
+}
+
+impl fmt::Display for ProcessorState {
+    /// `none`, `grid(10)`, `ordered`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => f.write_str("none"),
+            Self::Grid(size) => write!(f, "grid({size})"),
+            Self::Ordered => f.write_str("ordered"),
+        }
+    }
+}
+
+impl FromStr for ProcessorState {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text {
+            "none" => Ok(Self::None),
+            "ordered" => Ok(Self::Ordered),
+            _ => {
+                let size = text.strip_prefix("grid(").and_then(|rest| rest.strip_suffix(')'));
+                size.and_then(|size| size.parse().ok()).map(Self::Grid).ok_or(())
+            }
+        }
     }
 }
 
@@ -125,5 +161,16 @@ mod tests {
             .collect();
         assert_eq!(grid.cells(&set), wanted);
         assert_eq!(ProcessorState::Ordered.cells(&set), set);
+        assert_eq!(grid.with_others(&set), wanted);
+        assert_eq!(ProcessorState::Ordered.with_others(&set), LedgerRange::new(12, u32::MAX).into());
+        assert_eq!(ProcessorState::None.with_others(&set), set);
+    }
+
+    #[test]
+    fn a_state_is_read_as_it_is_written() {
+        for state in [ProcessorState::None, ProcessorState::Grid(NonZeroU32::MIN), ProcessorState::Ordered] {
+            assert_eq!(state.to_string().parse(), Ok(state));
+        }
+        assert_eq!("grid(0)".parse::<ProcessorState>(), Err(()));
     }
 }

@@ -27,6 +27,9 @@ use crate::wire::{
 /// How often an apply plans again because another run came between.
 const MOST_ATTEMPTS: u32 = 5;
 
+/// Why ledgers are done again that nobody asked for.
+const FOR_OTHERS: &str = "with other ledgers, which cannot be done alone";
+
 /// Milestones that are kept of a run; the receipt names what was left undone in any case.
 const MOST_MILESTONES: u64 = 1000;
 
@@ -115,6 +118,8 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     };
     let work: RangeSet =
         outcome.planned.iter().flatten().flat_map(|planned| planned.work().ranges().to_vec()).collect();
+    let edges = outcome.planned.iter().flatten().flat_map(|planned| &planned.edges);
+    let warm_up: u64 = edges.map(|edge| edge.warm_up.count()).sum();
     if outcome.restates() {
         emit(RunEvent::Notice { message: format!("done again: {}", outcome.restate_reason) });
     }
@@ -124,7 +129,7 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     emit(RunEvent::RunStarted {
         run: format!("r-{run_id}"),
         pipelines: structure.pipelines.iter().filter(|p| p.has_work).map(|p| format!("pipeline.{}", p.name)).collect(),
-        ledgers: work.count(),
+        ledgers: work.count() + warm_up,
         bytes: outcome.document.summary.data_volume.map_or(0, |volume| volume.bytes),
     });
     let pending = milestones.clone();
@@ -409,7 +414,7 @@ fn structure(outcome: &PlanOutcome) -> Structure {
         moves: outcome.moves.clone(),
         pipelines,
         removed: outcome.removed.iter().map(|removed| removed.name.clone()).collect(),
-        restate_reason: outcome.restate_reason.clone(),
+        restate_reason: if outcome.restates() { outcome.restate_reason.clone() } else { FOR_OTHERS.to_owned() },
     }
 }
 
@@ -427,7 +432,7 @@ fn applied_pipeline(pipeline: &ResolvedPipeline, planned: &PlannedPipeline) -> A
                 parts: pipeline.processors[edge.processor].parts.0.clone(),
                 columns: pipeline.dataset(edge).columns_json(),
                 target_gone: plan.is_some_and(|plan| plan.target_gone),
-                restate: plan.map(|plan| plan.restate_now.clone()).unwrap_or_default(),
+                restate: plan.map(EdgePlan::restates).unwrap_or_default(),
                 selected: plan.is_some_and(|plan| plan.selected),
             }
         })

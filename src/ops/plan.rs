@@ -12,7 +12,7 @@ use crate::cost::{self, Cost, CostInput, Estimate, Route, Sizes};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::model::{EdgeId, Fingerprint, Move, RangeSet};
 use crate::plan::{
-    self, Estimates, Options, PlannedPipeline, Prior, Removal, RemovedPipeline, digest, pipeline_document,
+    self, Estimates, Options, PlannedPipeline, Prior, Reads, Removal, RemovedPipeline, digest, pipeline_document,
     plan_pipeline, removed_document, sums,
 };
 use crate::policy;
@@ -190,7 +190,7 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
     let facts = if options.mode == PlanMode::Destroy {
         Facts::of_nothing(workspace.pipelines.len())
     } else {
-        probe::gather(&workspace.pipelines, prior.as_ref(), options, &cache)?
+        probe::gather(&mut workspace.pipelines, prior.as_ref(), options, &cache)?
     };
     let probed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let mut planned: Vec<Option<PlannedPipeline>> = workspace
@@ -341,11 +341,11 @@ fn estimates(
     facts: &Facts,
     workspace: &Workspace,
 ) -> Estimates {
-    let work = planned.work();
-    let estimate = estimate(&[pipeline], &work, facts, workspace);
+    let reads = planned.reads();
+    let estimate = sum(reads.iter().map(|reads| estimate(&[pipeline], reads, facts, workspace)).collect());
     let identity = pipeline.source.source.identity();
     let route = route(pipeline, &identity.url);
-    let optimizations = cost::optimizations(&route, &pipeline.network, work.hull(), &estimate.cost);
+    let optimizations = cost::optimizations(&route, &pipeline.network, planned.work().hull(), &estimate.cost);
     Estimates { volume: estimate.volume, time: estimate.time, cost: estimate.cost.to_document(), optimizations }
 }
 
@@ -354,8 +354,8 @@ fn route<'a>(pipeline: &'a ResolvedPipeline, url: &'a str) -> Route<'a> {
     Route { url, endpoint: text("endpoint"), region: text("region"), runs_in: None }
 }
 
-/// What it takes to do some work for pipelines that read one source.
-fn estimate(pipelines: &[&ResolvedPipeline], work: &RangeSet, facts: &Facts, workspace: &Workspace) -> Estimate {
+/// What it takes to read some ledgers for pipelines that have one source.
+fn estimate(pipelines: &[&ResolvedPipeline], reads: &Reads, facts: &Facts, workspace: &Workspace) -> Estimate {
     let first = pipelines[0];
     let identity = first.source.source.identity();
     let probed = facts.sources.iter().find(|source| source.identity == identity);
@@ -372,27 +372,40 @@ fn estimate(pipelines: &[&ResolvedPipeline], work: &RangeSet, facts: &Facts, wor
     let input = CostInput {
         route: route(first, &identity.url),
         network: &first.network,
-        work,
+        work: &reads.ledgers,
         sizes: probed.map_or(&unknown, |source| &source.sizes),
         rates: &rates,
-        cores: u32::try_from(first.source.source.workers()).unwrap_or(1),
-        lists: LISTS,
+        cores: if reads.in_order { 1 } else { u32::try_from(first.source.source.workers()).unwrap_or(1) },
+        // A source is listed once.
+        lists: if reads.own { 0 } else { LISTS },
         stored: &[],
     };
     cost::estimate(&input, &workspace.prices)
 }
 
-/// What the whole plan takes: each source is read once, however many pipelines want its ledgers.
+/// What the whole plan takes: each source is read once, however many pipelines want its ledgers, and once more for each edge
+/// that has a reader of its own.
 fn whole(workspace: &Workspace, planned: &[Option<PlannedPipeline>], facts: &Facts) -> Estimate {
-    let mut by_source: BTreeMap<SourceIdentity, (Vec<&ResolvedPipeline>, RangeSet)> = BTreeMap::new();
+    let mut by_source: BTreeMap<SourceIdentity, (Vec<&ResolvedPipeline>, Reads)> = BTreeMap::new();
+    let mut parts: Vec<Estimate> = Vec::new();
     for (pipeline, planned) in workspace.pipelines.iter().zip(planned) {
         let Some(planned) = planned else { continue };
-        let (members, work) = by_source.entry(pipeline.source.source.identity()).or_default();
+        let (members, shared) = by_source.entry(pipeline.source.source.identity()).or_default();
         members.push(pipeline);
-        *work = work.union(&planned.work());
+        for reads in planned.reads() {
+            if reads.own {
+                parts.push(estimate(&[pipeline], &reads, facts, workspace));
+            } else {
+                shared.ledgers = shared.ledgers.union(&reads.ledgers);
+            }
+        }
     }
-    let parts: Vec<Estimate> =
-        by_source.values().map(|(members, work)| estimate(members, work, facts, workspace)).collect();
+    parts.extend(by_source.values().map(|(members, reads)| estimate(members, reads, facts, workspace)));
+    sum(parts)
+}
+
+/// What several readings take in all.
+fn sum(parts: Vec<Estimate>) -> Estimate {
     let sum = |of: fn(&Estimate) -> u64| parts.iter().map(of).sum::<u64>();
     let with_work = parts.iter().find(|part| part.volume.ledgers > 0);
     Estimate {
