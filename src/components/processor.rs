@@ -58,7 +58,8 @@ impl ProcessorState {
     pub fn cells(self, ledgers: &RangeSet) -> RangeSet {
         let Self::Grid(size) = self else { return ledgers.clone() };
         let whole = |range: &LedgerRange| {
-            let (first, last) = (LedgerRange::cell(range.first(), size.get()), LedgerRange::cell(range.last(), size.get()));
+            let (first, last) =
+                (LedgerRange::cell(range.first(), size.get()), LedgerRange::cell(range.last(), size.get()));
             LedgerRange::new(first.lo(), last.hi())
         };
         ledgers.ranges().iter().filter_map(whole).collect()

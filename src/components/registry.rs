@@ -94,7 +94,8 @@ pub fn processors() -> &'static [ProcessorEntry] {
 pub fn processors() -> &'static [ProcessorEntry] {
     static WITH_TESTS: LazyLock<Vec<ProcessorEntry>> = LazyLock::new(|| {
         use super::processors::testing;
-        let tests = [testing::CELLS_ENTRY, testing::RUNNING_ENTRY].into_iter().filter(|_| crate::sys::has_test_processors());
+        let tests =
+            [testing::CELLS_ENTRY, testing::RUNNING_ENTRY].into_iter().filter(|_| crate::sys::has_test_processors());
         let mut all: Vec<ProcessorEntry> = PROCESSORS.iter().copied().chain(tests).collect();
         all.sort_by_key(|entry| entry.descriptor.id);
         all

@@ -87,7 +87,8 @@ impl Workspace {
         for pipeline in &mut self.pipelines {
             let record = prior.and_then(|prior| prior.pipelines.get(&pipeline.name));
             let pinned = record.and_then(|record| record.pinned_start.map(|start| (start, record.pinned_from.clone())));
-            pipeline.set_known_start(pinned.as_ref().map(|(start, from)| (*start, from.as_deref().unwrap_or_default())));
+            pipeline
+                .set_known_start(pinned.as_ref().map(|(start, from)| (*start, from.as_deref().unwrap_or_default())));
         }
     }
 

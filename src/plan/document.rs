@@ -208,7 +208,8 @@ fn edge_intervals(edge: &EdgePlan) -> EdgeIntervals {
         all.extend(set.ranges().iter().map(|range| interval(class, reason, *range)));
     }
     let reprocess = classes.new.ranges().len() + classes.gap.ranges().len();
-    all[reprocess..][..changed.ranges().len() + again.ranges().len() + widened.ranges().len()].sort_by_key(|interval| interval.start);
+    all[reprocess..][..changed.ranges().len() + again.ranges().len() + widened.ranges().len()]
+        .sort_by_key(|interval| interval.start);
     EdgeIntervals { address: edge.id.to_string(), intervals: all }
 }
 

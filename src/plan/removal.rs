@@ -58,7 +58,12 @@ pub fn removals(
         let looked_at = by_name.get(record.id.pipeline.as_str());
         let wanted = looked_at.and_then(|(pipeline, range)| {
             let edge = pipeline.edges.iter().find(|edge| edge.id == record.id)?;
-            Some(Wanted { target: &edge.target, range: range.as_ref(), state: pipeline.state(edge), fingerprint: edge.fingerprint })
+            Some(Wanted {
+                target: &edge.target,
+                range: range.as_ref(),
+                state: pipeline.state(edge),
+                fingerprint: edge.fingerprint,
+            })
         });
         // Files that were not named on the command line say nothing about their pipelines.
         let unknown = !configured.contains(record.id.pipeline.as_str()) && !whole_project;

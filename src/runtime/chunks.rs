@@ -23,6 +23,8 @@ pub struct Chunk {
     pub range: LedgerRange,
     /// The edges that want them, by index, and how.
     pub edges: Arc<[(usize, DeliveryMode)]>,
+    /// Whether rows are taken behind its last ledger: it ends what is done as a whole.
+    pub ends: bool,
 }
 
 /// Ledgers that the same edges want in the same way.
@@ -76,7 +78,7 @@ pub fn cut(
             };
             let range = LedgerRange::new(lo, stretch.range.hi().min(cell_end).min(run_end))?;
             lo = range.hi();
-            Some(Chunk { range, edges: Arc::clone(&stretch.edges) })
+            Some(Chunk { range, edges: Arc::clone(&stretch.edges), ends: true })
         })
     })
 }

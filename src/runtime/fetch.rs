@@ -63,6 +63,8 @@ pub(super) struct Fetcher<'a> {
     pub source: Arc<dyn Source>,
     pub streams_of_edges: Vec<usize>,
     pub stream_count: usize,
+    /// Whether all streams are computed, also of ledgers that no edge wants.
+    pub all_streams: bool,
     pub semaphore: Arc<Semaphore>,
     pub ending: Ending,
     pub meter: Arc<Meter<'a>>,
@@ -111,7 +113,7 @@ impl Fetcher<'_> {
         let (count, bytes) = read.fold((0, 0), |(count, bytes), object| (count + 1, bytes + object.len() as u64));
         self.meter.read(chunk.range, count, bytes);
         sys::fail_point("after_fetch");
-        let mut streams = vec![false; self.stream_count];
+        let mut streams = vec![self.all_streams; self.stream_count];
         for (edge, _) in chunk.edges.iter() {
             streams[self.streams_of_edges[*edge]] = true;
         }

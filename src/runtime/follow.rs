@@ -173,7 +173,11 @@ impl<'a> Follower<'a> {
         let edges = self.tail.edges.iter().filter(|edge| self.queues.takes(**edge));
         // A target may hold rows that a run before this left there.
         let edges = edges.map(|edge| (*edge, DeliveryMode::Replace)).collect();
-        let chunk = Chunk { range: admitted, edges };
+        let last = self.tail.until.map(|until| until.saturating_add(1));
+        let ends = self.cell.is_none_or(|size| {
+            LedgerRange::cell(admitted.first(), size).hi() == admitted.hi() || last == Some(admitted.hi())
+        });
+        let chunk = Chunk { range: admitted, edges, ends };
         Some(match there {
             // A hole is fetched too: the source says in its own words what is missing.
             Ok(_) => Order::Fetch(chunk),

@@ -7,7 +7,7 @@ use arrow_array::RecordBatch;
 
 use super::chunks::Chunk;
 use super::task::{Stream, StreamInput};
-use crate::components::{ComponentError, ExtractorState, FetchedObject, Tally, Wants};
+use crate::components::{ComponentError, ExtractorState, FetchedObject, ProcessorState, Tally, Wants};
 use crate::diag::Code;
 use crate::model::LedgerRange;
 use crate::stellar::{Batch, Ledger, Limits};
@@ -50,8 +50,10 @@ pub(super) struct Segment {
     pub object: Arc<str>,
     /// Who each of them is.
     pub hashes: Vec<LedgerHashes>,
-    /// Rows per stream; `None` for streams that nobody reads here.
+    /// Rows per stream; `None` for streams that nobody reads here, and where no rows are taken yet.
     pub batches: Vec<Option<(RecordBatch, Tally)>>,
+    /// The ledgers that it is recorded together with.
+    pub unit: Option<LedgerRange>,
 }
 
 /// A ledger's place in the chain.
@@ -87,10 +89,21 @@ pub(super) struct ChunkStats {
     pub process_us: u64,
 }
 
+/// Fresh states of the streams that take ledgers.
+fn start(streams: &[Stream]) -> Vec<Option<Box<dyn ExtractorState>>> {
+    let start = |stream: &Stream| match &stream.input {
+        StreamInput::Ledgers(extractor) => Some(extractor.start()),
+        StreamInput::Stream(..) => None,
+    };
+    streams.iter().map(start).collect()
+}
+
 /// Contexts and builders of one thread.
 pub(super) struct Worker {
     streams: Arc<[Stream]>,
     states: Vec<Option<Box<dyn ExtractorState>>>,
+    /// Whether any of them takes whole cells.
+    cells: bool,
     decompressor: Decompressor,
     limits: Limits,
     verify_full: bool,
@@ -101,14 +114,12 @@ impl Worker {
         let limits = Limits::default();
         let decompressor = Decompressor::new(limits.bytes)
             .map_err(|error| ComponentError::permanent(Code::E406, error.to_string()))?;
-        let states = streams
-            .iter()
-            .map(|stream| match &stream.input {
-                StreamInput::Ledgers(extractor) => Some(extractor.start()),
-                StreamInput::Stream(..) => None,
-            })
-            .collect();
-        Ok(Self { streams, states, decompressor, limits, verify_full })
+        let of_cells = |stream: &Stream| match &stream.input {
+            StreamInput::Ledgers(extractor) => matches!(extractor.state(), ProcessorState::Grid(_)),
+            StreamInput::Stream(..) => false,
+        };
+        let cells = streams.iter().any(of_cells);
+        Ok(Self { states: start(&streams), streams, cells, decompressor, limits, verify_full })
     }
 
     /// Turns a fetched chunk into rows.
@@ -137,8 +148,17 @@ impl Worker {
             }
         }
         self.close(&mut open, &needed, &mut done);
+        if self.cells && done.chunk.ends && !done.failures.is_empty() {
+            // Nothing of a cell that failed may show in the next one.
+            self.states = start(&self.streams);
+        }
         sys::fail_point("after_process");
         done
+    }
+
+    /// The rows of what was processed and not taken yet.
+    pub fn rest(&mut self) -> Result<Vec<Option<(RecordBatch, Tally)>>, ComponentError> {
+        self.rows(&vec![true; self.streams.len()])
     }
 
     /// Streams that must be computed: those that are read, and those that they read.
@@ -241,8 +261,9 @@ impl Worker {
         let hashes = std::mem::take(&mut open.hashes);
         let count = u32::try_from(hashes.len()).expect("a chunk counts its ledgers in u32");
         let range = LedgerRange::new(first, first + count).expect("an open segment has a ledger");
-        match self.rows(needed) {
-            Ok(batches) => done.segments.push(Segment { range, object, hashes, batches }),
+        let rows = if done.chunk.ends { self.rows(needed) } else { Ok(vec![None; self.streams.len()]) };
+        match rows {
+            Ok(batches) => done.segments.push(Segment { range, object, hashes, batches, unit: None }),
             Err(error) => done.failures.push(Failure { ledgers: range, object, error }),
         }
         done.stats.process_us += micros(started);

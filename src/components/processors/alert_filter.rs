@@ -17,8 +17,8 @@ use serde_json::{Value, json};
 
 use crate::components::registry::{BuiltProcessor, ProcessorEntry};
 use crate::components::{
-    ComponentError, ConfigError, DataTypes, Descriptor, Kind, Operator, ProcessingMode, Processor, ResourceEstimates, StateKind,
-    Tally,
+    ComponentError, ConfigError, DataTypes, Descriptor, Kind, Operator, ProcessingMode, Processor, ResourceEstimates,
+    StateKind, Tally,
 };
 use crate::diag::Code;
 use crate::model::{Decimal, RawScalar};

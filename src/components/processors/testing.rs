@@ -231,8 +231,7 @@ impl ExtractorState for OpenCell {
 
     fn take(&mut self) -> Result<RecordBatch, ComponentError> {
         let seen = std::mem::take(&mut self.seen);
-        let (mut sequence, mut first, mut last) =
-            (UInt32Builder::new(), UInt32Builder::new(), UInt32Builder::new());
+        let (mut sequence, mut first, mut last) = (UInt32Builder::new(), UInt32Builder::new(), UInt32Builder::new());
         let (mut transactions, mut hash) = (Int64Builder::new(), StringBuilder::new());
         if let Some(bounds) = seen.bounds {
             sequence.append_value(if self.at_last { bounds.1 } else { bounds.0 });

@@ -309,7 +309,10 @@ fn a_cell_is_done_as_a_whole_and_a_hole_holds_it_back() {
     assert_eq!(widened.again.to_string(), "10-14");
     model.step(&Step::Lake([17].into(), 40));
     let (classes, _) = model.plan(&whole, None);
-    assert_eq!([&classes.new, &classes.held, &classes.missing].map(ToString::to_string), ["20-24", "15-16, 18-19", "17"]);
+    assert_eq!(
+        [&classes.new, &classes.held, &classes.missing].map(ToString::to_string),
+        ["20-24", "15-16, 18-19", "17"]
+    );
     assert_eq!(classes.reuse.to_string(), "5-14");
 }
 
