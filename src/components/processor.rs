@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use arrow_array::RecordBatch;
 
-use super::{ComponentError, Dataset};
+use super::{ColumnSet, ComponentError, Dataset};
 use crate::model::{LedgerRange, RangeSet};
 use crate::stellar::Ledger;
 
@@ -114,8 +114,9 @@ pub trait Extractor: Send + Sync {
         ProcessorState::None
     }
 
-    /// A worker's own state: builders that are reused from chunk to chunk.
-    fn start(&self) -> Box<dyn ExtractorState>;
+    /// A worker's own state: builders that are reused from chunk to chunk. Only these columns are read; its batches have no
+    /// others.
+    fn start(&self, columns: &ColumnSet) -> Box<dyn ExtractorState>;
 }
 
 /// One worker's builders for one extractor, and what it carries from ledger to ledger as its [`ProcessorState`] allows.

@@ -7,7 +7,7 @@ use arrow_array::RecordBatch;
 
 use super::chunks::Chunk;
 use super::task::{Stream, StreamInput};
-use crate::components::{ComponentError, ExtractorState, FetchedObject, ProcessorState, Tally, Wants};
+use crate::components::{ColumnSet, ComponentError, ExtractorState, FetchedObject, ProcessorState, Tally, Wants};
 use crate::diag::Code;
 use crate::model::LedgerRange;
 use crate::stellar::{Batch, Ledger, Limits};
@@ -38,9 +38,14 @@ pub(super) struct ProcessedChunk {
     pub segments: Vec<Segment>,
     /// What could not be had.
     pub failures: Vec<Failure>,
+    /// With cells: the rows of the one that ends here.
+    pub rows: Option<Rows>,
     /// What it took.
     pub stats: ChunkStats,
 }
+
+/// Rows per stream; `None` for streams that nobody reads.
+pub(super) type Rows = Vec<Option<(RecordBatch, Tally)>>;
 
 /// A contiguous stretch of good ledgers with their rows.
 pub(super) struct Segment {
@@ -50,10 +55,8 @@ pub(super) struct Segment {
     pub object: Arc<str>,
     /// Who each of them is.
     pub hashes: Vec<LedgerHashes>,
-    /// Rows per stream; `None` for streams that nobody reads here, and where no rows are taken yet.
-    pub batches: Vec<Option<(RecordBatch, Tally)>>,
-    /// The ledgers that it is recorded together with.
-    pub unit: Option<LedgerRange>,
+    /// Their rows; with cells none, since rows are taken at the end of a cell.
+    pub batches: Rows,
 }
 
 /// A ledger's place in the chain.
@@ -92,7 +95,7 @@ pub(super) struct ChunkStats {
 /// Fresh states of the streams that take ledgers.
 fn start(streams: &[Stream]) -> Vec<Option<Box<dyn ExtractorState>>> {
     let start = |stream: &Stream| match &stream.input {
-        StreamInput::Ledgers(extractor) => Some(extractor.start()),
+        StreamInput::Ledgers(extractor) => Some(extractor.start(&ColumnSet::all(extractor.dataset()))),
         StreamInput::Stream(..) => None,
     };
     streams.iter().map(start).collect()
@@ -102,24 +105,39 @@ fn start(streams: &[Stream]) -> Vec<Option<Box<dyn ExtractorState>>> {
 pub(super) struct Worker {
     streams: Arc<[Stream]>,
     states: Vec<Option<Box<dyn ExtractorState>>>,
-    /// Whether any of them takes whole cells.
-    cells: bool,
+    /// What rows depend on besides their ledger.
+    state: ProcessorState,
+    /// Whether what is carried lacks a ledger that failed: nothing is processed until it is built up anew.
+    lacking: bool,
+    /// With cells: whether rows of the open one are there to be taken.
+    open: bool,
     decompressor: Decompressor,
     limits: Limits,
     verify_full: bool,
 }
 
 impl Worker {
-    pub fn new(streams: Arc<[Stream]>, verify_full: bool) -> Result<Self, ComponentError> {
+    pub fn new(streams: Arc<[Stream]>, state: ProcessorState, verify_full: bool) -> Result<Self, ComponentError> {
         let limits = Limits::default();
         let decompressor = Decompressor::new(limits.bytes)
             .map_err(|error| ComponentError::permanent(Code::E406, error.to_string()))?;
-        let of_cells = |stream: &Stream| match &stream.input {
-            StreamInput::Ledgers(extractor) => matches!(extractor.state(), ProcessorState::Grid(_)),
-            StreamInput::Stream(..) => false,
-        };
-        let cells = streams.iter().any(of_cells);
-        Ok(Self { states: start(&streams), streams, cells, decompressor, limits, verify_full })
+        let states = start(&streams);
+        Ok(Self { streams, states, state, lacking: false, open: false, decompressor, limits, verify_full })
+    }
+
+    /// The same without the ledgers of a chunk, which were not processed.
+    pub fn lacking(mut self, chunk: &Chunk) -> Self {
+        self.lacking = self.outlives(chunk);
+        self
+    }
+
+    /// Whether what is carried goes on behind a chunk.
+    fn outlives(&self, chunk: &Chunk) -> bool {
+        match self.state {
+            ProcessorState::None => false,
+            ProcessorState::Grid(_) => !chunk.ends(),
+            ProcessorState::Ordered => true,
+        }
     }
 
     /// Turns a fetched chunk into rows.
@@ -130,6 +148,7 @@ impl Worker {
             chunk: fetched.chunk,
             segments: Vec::new(),
             failures: Vec::new(),
+            rows: None,
             stats: ChunkStats { fetch_us: fetched.fetch_us, ..ChunkStats::default() },
         };
         let mut open = OpenSegment::default();
@@ -139,26 +158,47 @@ impl Worker {
                 Ok(bytes) => {
                     done.stats.objects += 1;
                     done.stats.bytes += bytes.len() as u64;
+                    if self.lacking {
+                        continue;
+                    }
                     self.object(object.ledgers, &object.key, &bytes, &needed, &mut open, &mut done)
                 }
             };
             if let Err(error) = result {
                 self.close(&mut open, &needed, &mut done);
                 done.failures.push(Failure { ledgers: object.ledgers, object: object.key, error });
+                self.lacking |= !self.state.is_none();
             }
         }
         self.close(&mut open, &needed, &mut done);
-        if self.cells && done.chunk.ends && !done.failures.is_empty() {
-            // Nothing of a cell that failed may show in the next one.
-            self.states = start(&self.streams);
+        if matches!(self.state, ProcessorState::Grid(_)) && done.chunk.ends() {
+            self.end_cell(&needed, &mut done);
         }
         sys::fail_point("after_process");
         done
     }
 
-    /// The rows of what was processed and not taken yet.
-    pub fn rest(&mut self) -> Result<Vec<Option<(RecordBatch, Tally)>>, ComponentError> {
-        self.rows(&vec![true; self.streams.len()])
+    /// Takes the rows of a cell, unless ledgers of it failed: then nothing of it may show in the next one.
+    fn end_cell(&mut self, needed: &[bool], done: &mut ProcessedChunk) {
+        match if self.lacking { Ok(None) } else { self.rows(needed).map(Some) } {
+            Ok(rows) => done.rows = rows,
+            Err(error) => {
+                self.lacking = true;
+                done.failures.push(Failure { ledgers: done.chunk.range, object: "".into(), error });
+            }
+        }
+        if std::mem::take(&mut self.lacking) {
+            self.states = start(&self.streams);
+        }
+        self.open = false;
+    }
+
+    /// The rows of a cell that does not come to its end, when all ledgers so far are good.
+    pub fn rest(mut self) -> Result<Option<Rows>, ComponentError> {
+        if !self.open || self.lacking {
+            return Ok(None);
+        }
+        self.rows(&vec![true; self.streams.len()]).map(Some)
     }
 
     /// Streams that must be computed: those that are read, and those that they read.
@@ -195,6 +235,10 @@ impl Worker {
             let error =
                 ComponentError::permanent(Code::E405, format!("object {key}: the first ledger that lakes hold is 2"));
             done.failures.push(Failure { ledgers, object: Arc::clone(key), error });
+            self.lacking |= !self.state.is_none();
+            if self.lacking {
+                return Ok(());
+            }
         }
         if batch.start() > wanted.first().max(absent.map_or(0, |_| 2)) || batch.end() < wanted.last() {
             let found = format!("it holds ledgers {}-{}, its name promises {wanted}", batch.start(), batch.end());
@@ -205,6 +249,10 @@ impl Worker {
                 self.close(open, needed, done);
                 let ledgers = LedgerRange::single(ledger.sequence());
                 done.failures.push(Failure { ledgers, object: Arc::clone(key), error });
+                self.lacking |= !self.state.is_none();
+                if self.lacking {
+                    break;
+                }
             }
         }
         Ok(())
@@ -261,16 +309,20 @@ impl Worker {
         let hashes = std::mem::take(&mut open.hashes);
         let count = u32::try_from(hashes.len()).expect("a chunk counts its ledgers in u32");
         let range = LedgerRange::new(first, first + count).expect("an open segment has a ledger");
-        let rows = if done.chunk.ends { self.rows(needed) } else { Ok(vec![None; self.streams.len()]) };
-        match rows {
-            Ok(batches) => done.segments.push(Segment { range, object, hashes, batches, unit: None }),
-            Err(error) => done.failures.push(Failure { ledgers: range, object, error }),
+        let whole = matches!(self.state, ProcessorState::Grid(_));
+        self.open |= whole;
+        match if whole { Ok(Rows::new()) } else { self.rows(needed) } {
+            Ok(batches) => done.segments.push(Segment { range, object, hashes, batches }),
+            Err(error) => {
+                done.failures.push(Failure { ledgers: range, object, error });
+                self.lacking |= !self.state.is_none();
+            }
         }
         done.stats.process_us += micros(started);
     }
 
-    fn rows(&mut self, needed: &[bool]) -> Result<Vec<Option<(RecordBatch, Tally)>>, ComponentError> {
-        let mut batches: Vec<Option<(RecordBatch, Tally)>> = Vec::with_capacity(self.streams.len());
+    fn rows(&mut self, needed: &[bool]) -> Result<Rows, ComponentError> {
+        let mut batches = Rows::::with_capacity(self.streams.len());
         for (n, stream) in self.streams.iter().enumerate() {
             let batch = match (&stream.input, &mut self.states[n]) {
                 _ if !needed[n] => None,

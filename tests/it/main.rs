@@ -11,6 +11,7 @@ mod golden;
 mod golden_outputs;
 mod plan;
 mod registry;
+mod rows;
 mod runtime;
 mod support;
 mod tidy;

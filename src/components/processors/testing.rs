@@ -4,15 +4,16 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use arrow_array::builder::{Int64Builder, StringBuilder, UInt32Builder};
-use arrow_array::{ArrayRef, RecordBatch};
+use arrow_array::RecordBatch;
+use arrow_array::types::{Int64Type, UInt32Type};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::components::builders::{Numbers, Texts};
 use crate::components::registry::{BuiltProcessor, ProcessorEntry};
 use crate::components::{
-    Column, ColumnType, ComponentError, ConfigError, DataTypes, Dataset, Descriptor, Extractor, ExtractorState, Kind,
+    Column, ColumnSet, ColumnType, ComponentError, ConfigError, DataTypes, Dataset, Descriptor, Extractor, ExtractorState, Kind,
     ProcessingMode, Processor, ProcessorState, ResourceEstimates, StateKind, Wants,
 };
 use crate::diag::Code;
@@ -163,8 +164,16 @@ impl Extractor for Cells {
         ProcessorState::Grid(self.0.ledgers)
     }
 
-    fn start(&self) -> Box<dyn ExtractorState> {
-        Box::new(OpenCell { at_last: self.0.at_last, seen: Seen::default() })
+    fn start(&self, columns: &ColumnSet) -> Box<dyn ExtractorState> {
+        Box::new(OpenCell {
+            at_last: self.0.at_last,
+            seen: Seen::default(),
+            sequence: Numbers::new("ledger_sequence", columns),
+            first: Numbers::new("first", columns),
+            last: Numbers::new("last", columns),
+            transactions: Numbers::new("transaction_count", columns),
+            hash: Texts::new("hash", columns),
+        })
     }
 }
 
@@ -183,8 +192,14 @@ impl Extractor for Running {
         ProcessorState::Ordered
     }
 
-    fn start(&self) -> Box<dyn ExtractorState> {
-        Box::new(RunningState::default())
+    fn start(&self, columns: &ColumnSet) -> Box<dyn ExtractorState> {
+        Box::new(RunningState {
+            seen: Seen::default(),
+            sequence: Numbers::new("ledger_sequence", columns),
+            ledgers: Numbers::new("ledgers", columns),
+            transactions: Numbers::new("transaction_count", columns),
+            hash: Texts::new("hash", columns),
+        })
     }
 }
 
@@ -222,6 +237,11 @@ impl Seen {
 struct OpenCell {
     at_last: bool,
     seen: Seen,
+    sequence: Numbers<UInt32Type>,
+    first: Numbers<UInt32Type>,
+    last: Numbers<UInt32Type>,
+    transactions: Numbers<Int64Type>,
+    hash: Texts,
 }
 
 impl ExtractorState for OpenCell {
@@ -231,52 +251,36 @@ impl ExtractorState for OpenCell {
 
     fn take(&mut self) -> Result<RecordBatch, ComponentError> {
         let seen = std::mem::take(&mut self.seen);
-        let (mut sequence, mut first, mut last) = (UInt32Builder::new(), UInt32Builder::new(), UInt32Builder::new());
-        let (mut transactions, mut hash) = (Int64Builder::new(), StringBuilder::new());
-        if let Some(bounds) = seen.bounds {
-            sequence.append_value(if self.at_last { bounds.1 } else { bounds.0 });
-            first.append_value(bounds.0);
-            last.append_value(bounds.1);
-            transactions.append_value(seen.transactions);
-            hash.append_value(seen.hash_text());
+        if let Some((first, last)) = seen.bounds {
+            self.sequence.push(if self.at_last { last } else { first });
+            self.first.push(first);
+            self.last.push(last);
+            self.transactions.push(seen.transactions);
+            self.hash.push(&seen.hash_text());
         }
-        let columns: Vec<ArrayRef> = vec![
-            Arc::new(sequence.finish()),
-            Arc::new(first.finish()),
-            Arc::new(last.finish()),
-            Arc::new(transactions.finish()),
-            Arc::new(hash.finish()),
-        ];
-        CELLS.batch(columns)
+        CELLS.take([&mut self.sequence, &mut self.first, &mut self.last, &mut self.transactions, &mut self.hash])
     }
 }
 
-#[derive(Default)]
 struct RunningState {
     seen: Seen,
-    sequence: UInt32Builder,
-    ledgers: Int64Builder,
-    transactions: Int64Builder,
-    hash: StringBuilder,
+    sequence: Numbers<UInt32Type>,
+    ledgers: Numbers<Int64Type>,
+    transactions: Numbers<Int64Type>,
+    hash: Texts,
 }
 
 impl ExtractorState for RunningState {
     fn ledger(&mut self, ledger: Ledger<'_>) -> Result<(), ComponentError> {
         self.seen.add(ledger)?;
-        self.sequence.append_value(ledger.sequence());
-        self.ledgers.append_value(self.seen.ledgers);
-        self.transactions.append_value(self.seen.transactions);
-        self.hash.append_value(self.seen.hash_text());
+        self.sequence.push(ledger.sequence());
+        self.ledgers.push(self.seen.ledgers);
+        self.transactions.push(self.seen.transactions);
+        self.hash.push(&self.seen.hash_text());
         Ok(())
     }
 
     fn take(&mut self) -> Result<RecordBatch, ComponentError> {
-        let columns: Vec<ArrayRef> = vec![
-            Arc::new(self.sequence.finish()),
-            Arc::new(self.ledgers.finish()),
-            Arc::new(self.transactions.finish()),
-            Arc::new(self.hash.finish()),
-        ];
-        RUNNING.batch(columns)
+        RUNNING.take([&mut self.sequence, &mut self.ledgers, &mut self.transactions, &mut self.hash])
     }
 }
