@@ -10,7 +10,7 @@ use super::task::{Stream, StreamInput};
 use crate::components::{ColumnSet, ComponentError, ExtractorState, FetchedObject, ProcessorState, Tally, Wants};
 use crate::diag::Code;
 use crate::model::LedgerRange;
-use crate::stellar::{Batch, Ledger, Limits};
+use crate::stellar::{Batch, Index, Ledger, Limits};
 use crate::storage::Decompressor;
 use crate::sys;
 
@@ -92,28 +92,25 @@ pub(super) struct ChunkStats {
     pub process_us: u64,
 }
 
-/// Fresh states of the streams that take ledgers.
-fn start(streams: &[Stream]) -> Vec<Option<Box<dyn ExtractorState>>> {
-    let start = |stream: &Stream| match &stream.input {
-        StreamInput::Ledgers(extractor) => Some(extractor.start(&ColumnSet::all(extractor.dataset()))),
-        StreamInput::Stream(..) => None,
-    };
-    streams.iter().map(start).collect()
-}
-
 /// Contexts and builders of one thread.
 pub(super) struct Worker {
+    decompressor: Decompressor,
+    index: Index,
+    limits: Limits,
+    extraction: Extraction,
+}
+
+/// What is made of ledgers.
+struct Extraction {
     streams: Arc<[Stream]>,
     states: Vec<Option<Box<dyn ExtractorState>>>,
+    verify_full: bool,
     /// What rows depend on besides their ledger.
     state: ProcessorState,
-    /// Whether what is carried lacks a ledger that failed: nothing is processed until it is built up anew.
+    /// Whether what is carried lacks a ledger that failed: nothing more is processed, with cells until the next one.
     lacking: bool,
-    /// With cells: whether rows of the open one are there to be taken.
-    open: bool,
-    decompressor: Decompressor,
-    limits: Limits,
-    verify_full: bool,
+    /// With cells: whether there are rows of one that is not at its end.
+    open_cell: bool,
 }
 
 impl Worker {
@@ -122,27 +119,25 @@ impl Worker {
         let decompressor = Decompressor::new(limits.bytes)
             .map_err(|error| ComponentError::permanent(Code::E406, error.to_string()))?;
         let states = start(&streams);
-        Ok(Self { streams, states, state, lacking: false, open: false, decompressor, limits, verify_full })
+        let extraction = Extraction { streams, states, verify_full, state, lacking: false, open_cell: false };
+        Ok(Self { decompressor, index: Index::default(), limits, extraction })
     }
 
-    /// The same without the ledgers of a chunk, which were not processed.
-    pub fn lacking(mut self, chunk: &Chunk) -> Self {
-        self.lacking = self.outlives(chunk);
+    /// The same where the ledgers of a chunk could not be processed.
+    pub fn without(mut self, chunk: &Chunk) -> Self {
+        self.extraction.lack();
+        self.extraction.lacking &= self.extraction.state == ProcessorState::Ordered || !chunk.ends();
         self
     }
 
-    /// Whether what is carried goes on behind a chunk.
-    fn outlives(&self, chunk: &Chunk) -> bool {
-        match self.state {
-            ProcessorState::None => false,
-            ProcessorState::Grid(_) => !chunk.ends(),
-            ProcessorState::Ordered => true,
-        }
+    /// The rows of a cell that does not come to its end, when all its ledgers so far are good.
+    pub fn rest(mut self) -> Result<Option<Rows>, ComponentError> {
+        self.extraction.rest()
     }
 
     /// Turns a fetched chunk into rows.
     pub fn process(&mut self, fetched: FetchedChunk) -> ProcessedChunk {
-        let needed = self.needed(&fetched.streams);
+        let needed = self.extraction.needed(&fetched.streams);
         let mut done = ProcessedChunk {
             index: fetched.index,
             chunk: fetched.chunk,
@@ -158,58 +153,22 @@ impl Worker {
                 Ok(bytes) => {
                     done.stats.objects += 1;
                     done.stats.bytes += bytes.len() as u64;
-                    if self.lacking {
+                    if self.extraction.lacking {
                         continue;
                     }
                     self.object(object.ledgers, &object.key, &bytes, &needed, &mut open, &mut done)
                 }
             };
             if let Err(error) = result {
-                self.close(&mut open, &needed, &mut done);
+                self.extraction.close(&mut open, &needed, &mut done);
                 done.failures.push(Failure { ledgers: object.ledgers, object: object.key, error });
-                self.lacking |= !self.state.is_none();
+                self.extraction.lack();
             }
         }
-        self.close(&mut open, &needed, &mut done);
-        if matches!(self.state, ProcessorState::Grid(_)) && done.chunk.ends() {
-            self.end_cell(&needed, &mut done);
-        }
+        self.extraction.close(&mut open, &needed, &mut done);
+        self.extraction.end(&needed, &mut done);
         sys::fail_point("after_process");
         done
-    }
-
-    /// Takes the rows of a cell, unless ledgers of it failed: then nothing of it may show in the next one.
-    fn end_cell(&mut self, needed: &[bool], done: &mut ProcessedChunk) {
-        match if self.lacking { Ok(None) } else { self.rows(needed).map(Some) } {
-            Ok(rows) => done.rows = rows,
-            Err(error) => {
-                self.lacking = true;
-                done.failures.push(Failure { ledgers: done.chunk.range, object: "".into(), error });
-            }
-        }
-        if std::mem::take(&mut self.lacking) {
-            self.states = start(&self.streams);
-        }
-        self.open = false;
-    }
-
-    /// The rows of a cell that does not come to its end, when all ledgers so far are good.
-    pub fn rest(mut self) -> Result<Option<Rows>, ComponentError> {
-        if !self.open || self.lacking {
-            return Ok(None);
-        }
-        self.rows(&vec![true; self.streams.len()]).map(Some)
-    }
-
-    /// Streams that must be computed: those that are read, and those that they read.
-    fn needed(&self, read: &[bool]) -> Vec<bool> {
-        let mut needed = read.to_vec();
-        for (n, stream) in self.streams.iter().enumerate().rev() {
-            if let (true, StreamInput::Stream(input, _)) = (needed[n], &stream.input) {
-                needed[*input] = true;
-            }
-        }
-        needed
     }
 
     fn object(
@@ -226,7 +185,8 @@ impl Worker {
             |error: &dyn std::fmt::Display, code| ComponentError::bad_data(code, format!("object {key}: {error}"));
         let raw = self.decompressor.decompress(bytes).map_err(|error| about(&error, Code::E406))?;
         done.stats.raw_bytes += raw.len() as u64;
-        let batch = Batch::decode(raw, self.limits).map_err(|error| about(&error, code_of(&error)))?;
+        let batch = Batch::decode_with(raw, self.limits, std::mem::take(&mut self.index))
+            .map_err(|error| about(&error, code_of(&error)))?;
         done.stats.decode_us += micros(started);
         sys::fail_point("after_decode");
         // The first object of a chain is named from ledger 0 on and begins with ledger 2.
@@ -235,27 +195,38 @@ impl Worker {
             let error =
                 ComponentError::permanent(Code::E405, format!("object {key}: the first ledger that lakes hold is 2"));
             done.failures.push(Failure { ledgers, object: Arc::clone(key), error });
-            self.lacking |= !self.state.is_none();
-            if self.lacking {
-                return Ok(());
-            }
+            self.extraction.lack();
         }
         if batch.start() > wanted.first().max(absent.map_or(0, |_| 2)) || batch.end() < wanted.last() {
             let found = format!("it holds ledgers {}-{}, its name promises {wanted}", batch.start(), batch.end());
             return Err(about(&found, Code::E408));
         }
         for ledger in batch.ledgers().filter(|ledger| wanted.contains(ledger.sequence())) {
-            if let Err(error) = self.ledger(ledger, key, needed, open, done) {
-                self.close(open, needed, done);
+            if self.extraction.lacking {
+                break;
+            }
+            if let Err(error) = self.extraction.ledger(ledger, key, needed, open, done) {
+                self.extraction.close(open, needed, done);
                 let ledgers = LedgerRange::single(ledger.sequence());
                 done.failures.push(Failure { ledgers, object: Arc::clone(key), error });
-                self.lacking |= !self.state.is_none();
-                if self.lacking {
-                    break;
-                }
+                self.extraction.lack();
             }
         }
+        self.index = batch.into_index();
         Ok(())
+    }
+}
+
+impl Extraction {
+    /// Streams that must be computed: those that are read, and those that they read.
+    fn needed(&self, read: &[bool]) -> Vec<bool> {
+        let mut needed = read.to_vec();
+        for (n, stream) in self.streams.iter().enumerate().rev() {
+            if let (true, StreamInput::Stream(input, _)) = (needed[n], &stream.input) {
+                needed[*input] = true;
+            }
+        }
+        needed
     }
 
     fn ledger(
@@ -309,20 +280,55 @@ impl Worker {
         let hashes = std::mem::take(&mut open.hashes);
         let count = u32::try_from(hashes.len()).expect("a chunk counts its ledgers in u32");
         let range = LedgerRange::new(first, first + count).expect("an open segment has a ledger");
-        let whole = matches!(self.state, ProcessorState::Grid(_));
-        self.open |= whole;
-        match if whole { Ok(Rows::new()) } else { self.rows(needed) } {
+        self.open_cell = self.has_cells();
+        match if self.open_cell { Ok(Rows::new()) } else { self.rows(needed) } {
             Ok(batches) => done.segments.push(Segment { range, object, hashes, batches }),
             Err(error) => {
                 done.failures.push(Failure { ledgers: range, object, error });
-                self.lacking |= !self.state.is_none();
+                self.lack();
             }
         }
         done.stats.process_us += micros(started);
     }
 
+    fn has_cells(&self) -> bool {
+        matches!(self.state, ProcessorState::Grid(_))
+    }
+
+    /// Notes that a ledger failed: what is carried from ledger to ledger lacks it.
+    fn lack(&mut self) {
+        self.lacking = !self.state.is_none();
+    }
+
+    /// Ends a cell behind its last ledger: takes its rows, unless ledgers of it failed. Then nothing of it may show in the next
+    /// one.
+    fn end(&mut self, needed: &[bool], done: &mut ProcessedChunk) {
+        if !self.has_cells() || !done.chunk.ends() {
+            return;
+        }
+        match if self.lacking { Ok(None) } else { self.rows(needed).map(Some) } {
+            Ok(rows) => done.rows = rows,
+            Err(error) => {
+                self.lacking = true;
+                done.failures.push(Failure { ledgers: done.chunk.range, object: "".into(), error });
+            }
+        }
+        if std::mem::take(&mut self.lacking) {
+            self.states = start(&self.streams);
+        }
+        self.open_cell = false;
+    }
+
+    /// The rows of a cell that is not at its end, when all its ledgers so far are good.
+    fn rest(&mut self) -> Result<Option<Rows>, ComponentError> {
+        if !self.open_cell || self.lacking {
+            return Ok(None);
+        }
+        self.rows(&vec![true; self.streams.len()]).map(Some)
+    }
+
     fn rows(&mut self, needed: &[bool]) -> Result<Rows, ComponentError> {
-        let mut batches = Rows::::with_capacity(self.streams.len());
+        let mut batches = Rows::with_capacity(self.streams.len());
         for (n, stream) in self.streams.iter().enumerate() {
             let batch = match (&stream.input, &mut self.states[n]) {
                 _ if !needed[n] => None,
@@ -337,6 +343,15 @@ impl Worker {
         }
         Ok(batches)
     }
+}
+
+/// Fresh states of the streams that take ledgers.
+fn start(streams: &[Stream]) -> Vec<Option<Box<dyn ExtractorState>>> {
+    let start = |stream: &Stream| match &stream.input {
+        StreamInput::Ledgers(extractor) => Some(extractor.start(&ColumnSet::all(extractor.dataset()))),
+        StreamInput::Stream(..) => None,
+    };
+    streams.iter().map(start).collect()
 }
 
 /// The stretch of good ledgers that is being filled.
