@@ -7,7 +7,7 @@ use super::facts_cache::FactsCache;
 use super::probe::{self, Facts};
 use super::project::{OpsError, Request, Workspace};
 use super::refusals::{broken_columns, must_be_known, nothing_restated, other_than_reviewed, renames_in_vain};
-use crate::components::SourceIdentity;
+use crate::components::{SourceFacts, SourceIdentity};
 use crate::cost::{self, Cost, CostInput, Estimate, Route, Sizes};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::model::{EdgeId, Fingerprint, Move, RangeSet};
@@ -17,6 +17,7 @@ use crate::plan::{
 };
 use crate::policy;
 use crate::resolve::ResolvedPipeline;
+use crate::runtime::usable_threads;
 use crate::stellar::rfc3339;
 use crate::wire::{
     ActionKind, Available, Base, Basis, DataVolume, ExitStatus, FORMAT_VERSION, Narrowed, NextAction, PipelinePlan,
@@ -121,9 +122,7 @@ impl PlanOutcome {
     /// Compressed bytes of one ledger of a source, on the average of the objects that were seen; 0 when none was.
     pub(super) fn ledger_bytes(&self, identity: &SourceIdentity) -> u64 {
         let probed = self.facts.sources.iter().find(|source| source.identity == *identity);
-        let Some(facts) = probed.map(|source| &source.facts).filter(|facts| !facts.sizes.is_empty()) else { return 0 };
-        let bytes: u64 = facts.sizes.iter().map(|(_, bytes)| bytes).sum();
-        bytes / (facts.sizes.len() as u64 * u64::from(facts.ledgers_per_object.max(1)))
+        probed.map_or(0, |source| average_bytes(&source.facts))
     }
 
     /// The same plan with what the lockfile says now.
@@ -369,13 +368,15 @@ fn estimate(pipelines: &[&ResolvedPipeline], reads: &Reads, facts: &Facts, works
     }
     let rates: Vec<u32> = rates.into_values().collect();
     let unknown = Sizes::default();
+    let average = probed.map_or(0, |source| average_bytes(&source.facts));
+    let threads = usable_threads(reads.state, &*first.source.source, average);
     let input = CostInput {
         route: route(first, &identity.url),
         network: &first.network,
         work: &reads.ledgers,
         sizes: probed.map_or(&unknown, |source| &source.sizes),
         rates: &rates,
-        cores: if reads.in_order { 1 } else { u32::try_from(first.source.source.workers()).unwrap_or(1) },
+        cores: u32::try_from(threads).unwrap_or(1),
         // A source is listed once.
         lists: if reads.own { 0 } else { LISTS },
         stored: &[],
@@ -402,6 +403,12 @@ fn whole(workspace: &Workspace, planned: &[Option<PlannedPipeline>], facts: &Fac
     }
     parts.extend(by_source.values().map(|(members, reads)| estimate(members, reads, facts, workspace)));
     sum(parts)
+}
+
+/// Compressed bytes of one ledger, on the average; 0 where nothing is known.
+fn average_bytes(facts: &SourceFacts) -> u64 {
+    let bytes: u64 = facts.sizes.iter().map(|(_, bytes)| bytes).sum();
+    bytes / (facts.sizes.len() as u64 * u64::from(facts.ledgers_per_object.max(1))).max(1)
 }
 
 /// What several readings take in all.

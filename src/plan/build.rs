@@ -99,8 +99,8 @@ pub struct Reads {
     pub ledgers: RangeSet,
     /// Whether they are read for one edge alone.
     pub own: bool,
-    /// Whether one thread works through them in order.
-    pub in_order: bool,
+    /// What the rows of that edge depend on besides their ledger.
+    pub state: ProcessorState,
 }
 
 /// A pipeline of the plan.
@@ -135,10 +135,10 @@ impl PlannedPipeline {
         let own = self.edges.iter().filter(|edge| !edge.state.is_none()).map(|edge| Reads {
             ledgers: edge.classes.work().union(&edge.warm_up),
             own: true,
-            in_order: edge.state == ProcessorState::Ordered,
+            state: edge.state,
         });
         let own = own.filter(|reads| !reads.ledgers.is_empty());
-        std::iter::once(Reads { ledgers: together, own: false, in_order: false }).chain(own).collect()
+        std::iter::once(Reads { ledgers: together, own: false, state: ProcessorState::None }).chain(own).collect()
     }
 
     /// What is wanted and not there, each ledger once: new, gap, reprocess and blocked.

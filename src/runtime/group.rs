@@ -25,8 +25,9 @@ use super::recorder::RecorderMessage;
 use super::run::Shared;
 use super::sequence::EdgeSide;
 use super::task::{ReadGroup, Stream, Tail};
+use super::whole::Carried;
 use super::worker::{ChunkStats, Failure, FetchedChunk, ProcessedChunk, Worker};
-use crate::components::{ComponentError, Source};
+use crate::components::{ComponentError, DeliveryMode, ErrorClass, ProcessorState, Source};
 use crate::diag::Code;
 use crate::model::{LedgerRange, RangeSet};
 use crate::wire::RunEvent;
@@ -44,6 +45,13 @@ pub(super) struct Group<'scope, 'env> {
     pub(super) name: String,
     streams: Arc<[Stream]>,
     tail: Option<Tail>,
+    /// What its edge's rows depend on besides their ledger.
+    pub(super) state: ProcessorState,
+    warm_up: RangeSet,
+    /// What is known of what is carried from chunk to chunk.
+    pub(super) carried: Carried,
+    /// With a state: the workers between two readings, with what they carry.
+    pub(super) workers: Vec<Worker>,
     threads: usize,
     /// Ledgers in a chunk.
     length: u32,
@@ -57,7 +65,7 @@ pub(super) struct Group<'scope, 'env> {
     pub(super) queues: Arc<Queues>,
     pub(super) recorder: Sender<RecorderMessage>,
     pub(super) shared: &'env Shared<'env>,
-    ending: Ending,
+    pub(super) ending: Ending,
     meter: Arc<Meter<'env>>,
     /// Index of its first edge among those of the run.
     pub(super) first_edge: usize,
@@ -65,8 +73,6 @@ pub(super) struct Group<'scope, 'env> {
     pub(super) reads: Reads,
     /// Distinct ledgers that were processed.
     pub(super) seen: RangeSet,
-    /// Ledgers whose failure was told.
-    pub(super) told: RangeSet,
     worker_time: Duration,
 }
 
@@ -112,11 +118,8 @@ impl<'scope, 'env> Group<'scope, 'env> {
     ) -> Self {
         let settings = shared.settings;
         let threads = settings.workers.unwrap_or(group.workers).max(1);
-        // Enough chunks in flight to keep every worker busy, within what the source may have in flight; large ledgers make
-        // short chunks, so that memory does not grow with them.
-        let in_flight = u32::try_from(window(threads)).unwrap_or(u32::MAX);
-        let by_bytes = u32::try_from(CHUNK_BYTES / group.ledger_bytes.max(1)).unwrap_or(u32::MAX);
-        let length = (group.buffered_ledgers / in_flight).min(by_bytes).clamp(1, MAX_CHUNK_LEDGERS);
+        let length = chunk_ledgers(threads, group.buffered_ledgers, group.ledger_bytes);
+        let threads = usable(group.state, threads, length);
         let queues = Arc::new(Queues::new(group.edges.len(), settings.pace.edge_queue_bytes));
         let ending = Ending {
             stop: settings.stop.clone(),
@@ -141,6 +144,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
                 flush_interval: settings.flush_interval,
                 queues: Arc::clone(&queues),
                 fence: Arc::clone(&shared.fence),
+                whole: matches!(group.state, ProcessorState::Grid(_)),
             });
             match worker {
                 Ok(worker) => {
@@ -171,6 +175,10 @@ impl<'scope, 'env> Group<'scope, 'env> {
             name: group.name,
             streams: group.streams.into(),
             tail: group.tail,
+            state: group.state,
+            warm_up: group.warm_up,
+            carried: Carried::default(),
+            workers: Vec::new(),
             threads,
             length,
             object_ledgers: group.object_ledgers.max(1),
@@ -189,7 +197,6 @@ impl<'scope, 'env> Group<'scope, 'env> {
             edge_threads,
             reads: Reads::default(),
             seen: RangeSet::new(),
-            told: RangeSet::new(),
             worker_time: Duration::ZERO,
         }
     }
@@ -205,7 +212,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
                 self.sides[edge].reach = work[edge].0.last().map_or(0, |work| work.range.hi());
             }
             let before = self.handed();
-            self.pass(cut(&work, self.length, self.object_ledgers));
+            self.pass(self.chunks(work));
             // Ledgers that were read before cost nothing of a budget of ledgers.
             let spent = self.meter.reached().is_some_and(|kind| kind != BudgetKind::Ledgers);
             if spent || self.handed() == before {
@@ -223,6 +230,28 @@ impl<'scope, 'env> Group<'scope, 'env> {
                 self.reattach(edge);
             }
         }
+    }
+
+    /// The chunks of a pass. What is read before the work comes first, wanted by nobody.
+    fn chunks(&self, mut work: Vec<(Vec<WorkInterval>, Option<u32>)>) -> impl Iterator<Item = Chunk> + use<> {
+        let (length, object_ledgers) = (self.length, self.object_ledgers);
+        let mut whole = false;
+        if let ProcessorState::Grid(cell) = self.state {
+            // Consumers cut at their own cells by themselves.
+            work.iter_mut().for_each(|(_, cells)| *cells = Some(cell.get()));
+            whole = is_one_chunk(cell.get(), length);
+        }
+        let read = |range: &LedgerRange| WorkInterval { range: *range, mode: DeliveryMode::Append };
+        let warm_up = [(self.warm_up.ranges().iter().map(read).collect(), None)];
+        let dropped = cut(&warm_up, length, object_ledgers, false);
+        let dropped = dropped.map(|chunk| Chunk { edges: Arc::from([]), ..chunk });
+        dropped.chain(cut(&work, length, object_ledgers, whole))
+    }
+
+    /// Whether its work is done beside the tails of the others: following goes on with what was carried through the work, and
+    /// the others do not wait for that.
+    pub fn works_beside(&self) -> bool {
+        self.state == ProcessorState::Ordered && self.tail.is_some()
     }
 
     fn reattach(&mut self, edge: usize) {
@@ -245,7 +274,12 @@ impl<'scope, 'env> Group<'scope, 'env> {
     /// One pass over chunks.
     fn pass(&mut self, chunks: impl Iterator<Item = Chunk> + Send) {
         let meter = Arc::clone(&self.meter);
+        let whole = matches!(self.state, ProcessorState::Grid(_));
         let chunks = chunks.map_while(move |chunk| {
+            if whole {
+                let admitted = !chunk.begins() || meter.admit_whole(chunk.stretch);
+                return admitted.then_some(Order::Fetch(chunk));
+            }
             let range = meter.admit(chunk.range)?;
             Some(Order::Fetch(Chunk { range, ..chunk }))
         });
@@ -258,6 +292,32 @@ impl<'scope, 'env> Group<'scope, 'env> {
     /// Follows the tail until its end, a stop, or until edges want to join again.
     pub fn follow(&mut self) {
         let Some(tail) = self.tail.clone() else { return };
+        let (shared, began) = (self.shared, Instant::now());
+        let interrupted = self.carried.stopped.is_none() && self.follow_tail(&tail);
+        if self.ending.is_ordered() || self.meter.reached().is_some() {
+            return;
+        }
+        // An edge that fell behind before the end wants the rest, and one that gave up may be mended; what stopped one that
+        // reads in order may go away by itself.
+        let behind = tail.edges.iter().any(|edge| self.queues.is_detached(*edge));
+        let stopped = self.carried.stopped.as_ref().is_some_and(|stopped| stopped.1.class == ErrorClass::Transient);
+        let idle = stopped || self.queues.is_deserted();
+        self.rejoin = interrupted || behind || idle;
+        // When no edge is left, the time that edges are given to come back is waited for here.
+        while idle && !self.ending.is_ordered() && !self.meter.time_is_up() {
+            let left = shared.settings.pace.rejoin_after.saturating_sub(began.elapsed());
+            if left.is_zero() {
+                break;
+            }
+            std::thread::sleep(left.min(STOP_EVERY));
+        }
+        if self.rejoin {
+            shared.rejoin.store(true, Ordering::Release);
+        }
+    }
+
+    /// Whether the tail ended for the sake of edges that are missing.
+    fn follow_tail(&mut self, tail: &Tail) -> bool {
         for (ledger, hash) in self.sides.iter().filter_map(|side| side.last) {
             self.chain.resume(ledger, hash);
         }
@@ -270,9 +330,9 @@ impl<'scope, 'env> Group<'scope, 'env> {
         let rejoin = Arc::new(AtomicBool::new(false));
         let names = tail.edges.iter().map(|edge| self.sides[*edge].id.to_string()).collect();
         let grids = tail.edges.iter().filter_map(|edge| self.sides[*edge].grid).collect();
+        let cell = if let ProcessorState::Grid(cell) = self.state { Some(cell.get()) } else { None };
         let (queues, object_ledgers) = (Arc::clone(&self.queues), self.object_ledgers);
         let longest = (self.length / object_ledgers).max(1);
-        let began = Instant::now();
         let (followed, rejoining) = (tail.clone(), Arc::clone(&rejoin));
         self.read(true, move |out| {
             let Some(arrivals) = &fetcher.arrivals else { return };
@@ -281,6 +341,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
                 tail: followed,
                 names,
                 grids,
+                cell,
                 object_ledgers,
                 longest,
                 queues,
@@ -289,23 +350,11 @@ impl<'scope, 'env> Group<'scope, 'env> {
                 emit: shared.settings.emit,
                 rejoin_after: shared.settings.pace.rejoin_after,
                 rejoin: &rejoining,
+                others_rejoin: &shared.rejoin,
             };
             block_on(async { fetcher.run(follower.orders(), out).await });
         });
-        if self.ending.is_ordered() || self.meter.reached().is_some() {
-            return;
-        }
-        // An edge that fell behind before the end wants the rest, and one that gave up may be mended.
-        let behind = tail.edges.iter().any(|edge| self.queues.is_detached(*edge));
-        self.rejoin = rejoin.load(Ordering::Acquire) || behind || self.queues.is_deserted();
-        // When no edge is left, the time that edges are given to come back is waited for here.
-        while self.queues.is_deserted() && !self.ending.is_ordered() && !self.meter.time_is_up() {
-            let left = shared.settings.pace.rejoin_after.saturating_sub(began.elapsed());
-            if left.is_zero() {
-                break;
-            }
-            std::thread::sleep(left.min(STOP_EVERY));
-        }
+        rejoin.load(Ordering::Acquire)
     }
 
     fn fetcher(&self, arrivals: Option<Arrivals>) -> Fetcher<'env> {
@@ -313,6 +362,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
             source: Arc::clone(&self.source),
             streams_of_edges: self.sides.iter().map(|side| side.stream).collect(),
             stream_count: self.streams.len(),
+            all_streams: !self.state.is_none(),
             semaphore: Arc::new(Semaphore::new(window(self.threads))),
             ending: self.ending.clone(),
             meter: Arc::clone(&self.meter),
@@ -327,16 +377,24 @@ impl<'scope, 'env> Group<'scope, 'env> {
         let (fetched_tx, fetched_rx) = mpsc::channel();
         let (processed_tx, processed_rx) = mpsc::channel();
         let fetched_rx = Mutex::new(fetched_rx);
-        let (streams, verify_full, threads) = (Arc::clone(&self.streams), self.verify_full, self.threads);
-        std::thread::scope(|scope| {
+        // At the tip a cell comes in many chunks, whatever its size.
+        let state = self.state;
+        let threads = if grows && !state.is_none() { 1 } else { self.threads };
+        let (streams, verify_full) = (Arc::clone(&self.streams), self.verify_full);
+        let mut kept = std::mem::take(&mut self.workers);
+        let workers: Vec<Worker> = std::thread::scope(|scope| {
             scope.spawn(move || fetch(&fetched_tx));
+            let mut workers = Vec::new();
             for _ in 0..threads {
                 let (queue, out, streams) = (&fetched_rx, processed_tx.clone(), &streams);
-                scope.spawn(move || work(streams, verify_full, queue, &out));
+                let (worker, start) = (kept.pop(), move || Worker::new(Arc::clone(streams), state, verify_full));
+                workers.push(scope.spawn(move || work(worker, start, queue, &out)));
             }
             drop(processed_tx);
             self.sequence(&processed_rx, grows);
+            workers.into_iter().filter_map(|worker| worker.join().expect("a worker catches its panics").ok()).collect()
         });
+        self.keep(workers, grows);
         self.meter.pause();
         self.worker_time += started.elapsed() * u32::try_from(threads).unwrap_or(u32::MAX);
     }
@@ -374,35 +432,65 @@ fn block_on(reading: impl Future<Output = ()>) {
     }
 }
 
+/// Whether a cell of that many ledgers is read as one chunk. Then several can be worked on at a time.
+fn is_one_chunk(cell: u32, length: u32) -> bool {
+    cell <= length
+}
+
+/// Ledgers of a chunk: enough chunks in flight to keep every worker busy, within what the source may have in flight. Large
+/// ledgers make short chunks, so that memory does not grow with them.
+fn chunk_ledgers(threads: usize, buffered_ledgers: u32, ledger_bytes: u64) -> u32 {
+    let in_flight = u32::try_from(window(threads)).unwrap_or(u32::MAX);
+    let by_bytes = u32::try_from(CHUNK_BYTES / ledger_bytes.max(1)).unwrap_or(u32::MAX);
+    (buffered_ledgers / in_flight).min(by_bytes).clamp(1, MAX_CHUNK_LEDGERS)
+}
+
+/// How many of a source's threads can work where rows depend on that.
+pub fn usable_threads(state: ProcessorState, source: &dyn Source, ledger_bytes: u64) -> usize {
+    let threads = source.workers().max(1);
+    usable(state, threads, chunk_ledgers(threads, source.buffered_ledgers(), ledger_bytes))
+}
+
+/// Only one where what is carried from chunk to chunk leaves no choice.
+fn usable(state: ProcessorState, threads: usize, length: u32) -> usize {
+    match state {
+        ProcessorState::None => threads,
+        ProcessorState::Grid(cell) if is_one_chunk(cell.get(), length) => threads,
+        ProcessorState::Grid(_) | ProcessorState::Ordered => 1,
+    }
+}
+
+/// Works until there is nothing more, and gives back the worker with what it carries.
 fn work(
-    streams: &Arc<[Stream]>,
-    verify_full: bool,
+    worker: Option<Worker>,
+    start: impl Fn() -> Result<Worker, ComponentError>,
     queue: &Mutex<Receiver<(FetchedChunk, OwnedSemaphorePermit)>>,
     out: &Sender<(ProcessedChunk, OwnedSemaphorePermit)>,
-) {
-    let mut worker = Worker::new(Arc::clone(streams), verify_full);
+) -> Result<Worker, ComponentError> {
+    let mut worker = worker.map_or_else(&start, Ok);
     loop {
         let next = queue.lock().expect("no thread panics while holding it").recv();
-        let Ok((chunk, permit)) = next else { return };
+        let Ok((chunk, permit)) = next else { return worker };
         let (index, wanted) = (chunk.index, chunk.chunk.clone());
         let failed = |error: ComponentError| ProcessedChunk {
             index,
             chunk: wanted.clone(),
             segments: Vec::new(),
+            rows: None,
             failures: vec![Failure { ledgers: wanted.range, object: "".into(), error }],
             stats: ChunkStats::default(),
         };
         let processed = match &mut worker {
             // A bug must cost its chunk and no more: without an answer the run would wait for it for ever.
             Ok(ready) => catch_unwind(AssertUnwindSafe(|| ready.process(chunk))).unwrap_or_else(|_| {
-                worker = Worker::new(Arc::clone(streams), verify_full);
+                worker = start().map(|worker| worker.without(&wanted));
                 let message = format!("internal error while processing ledgers {}", wanted.range);
                 failed(ComponentError::permanent(Code::E501, message))
             }),
             Err(error) => failed(error.clone()),
         };
         if out.send((processed, permit)).is_err() {
-            return;
+            return worker;
         }
     }
 }

@@ -123,7 +123,7 @@ impl Worker {
         Ok(Self { decompressor, index: Index::default(), limits, extraction })
     }
 
-    /// The same where the ledgers of a chunk could not be processed.
+    /// The same when the ledgers of a chunk were not processed.
     pub fn without(mut self, chunk: &Chunk) -> Self {
         self.extraction.lack();
         self.extraction.lacking &= self.extraction.state == ProcessorState::Ordered || !chunk.ends();

@@ -261,7 +261,7 @@ impl From<LedgerRange> for LedgerSpan {
 /// What would be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DataVolume {
-    /// Ledgers, each once.
+    /// Ledgers, each once; and once more for each edge that reads them by itself.
     pub ledgers: u64,
     /// Objects to get.
     pub objects: u64,

@@ -13,8 +13,8 @@ use serde_json::{Value, json};
 use crate::components::builders::{Numbers, Texts};
 use crate::components::registry::{BuiltProcessor, ProcessorEntry};
 use crate::components::{
-    Column, ColumnSet, ColumnType, ComponentError, ConfigError, DataTypes, Dataset, Descriptor, Extractor, ExtractorState, Kind,
-    ProcessingMode, Processor, ProcessorState, ResourceEstimates, StateKind, Wants,
+    Column, ColumnSet, ColumnType, ComponentError, ConfigError, DataTypes, Dataset, Descriptor, Extractor,
+    ExtractorState, Kind, ProcessingMode, Processor, ProcessorState, ResourceEstimates, StateKind, Wants,
 };
 use crate::diag::Code;
 use crate::model::Fingerprint;
