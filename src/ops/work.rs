@@ -193,7 +193,7 @@ fn restate(
     let again = match (edge.state, tail) {
         (ProcessorState::None, _) => return Ok(()),
         (ProcessorState::Grid(_), Some(tail)) => LedgerRange::new(tail.from, u32::MAX).into(),
-        _ => edge.widened.clone(),
+        _ => edge.restates(),
     };
     let again = again.intersect(&done);
     recorder.lockfile.restate(&recorder.held, &resolved.id, &resolved.target, &again, FOR_OTHERS)

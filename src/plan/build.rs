@@ -66,6 +66,8 @@ pub struct EdgePlan {
     pub restated: RangeSet,
     /// What of that is to be done again for the sake of other ledgers, which cannot be done alone.
     pub widened: RangeSet,
+    /// What is done again anyway, and must not count as done meanwhile.
+    pub mixed: RangeSet,
     /// Ledgers that are read before the work to build up what its processor carries. Their rows are dropped.
     pub warm_up: RangeSet,
     /// What its rows depend on besides their ledger.
@@ -88,7 +90,7 @@ impl EdgePlan {
 
     /// What is to be recorded as to be done again when the plan is applied.
     pub fn restates(&self) -> RangeSet {
-        self.restate_now.union(&self.widened)
+        self.restate_now.union(&self.widened).union(&self.mixed)
     }
 }
 
@@ -318,6 +320,7 @@ fn plan_edge(
         drift,
         restated,
         widened,
+        mixed: whole.mixed,
         warm_up: whole.warm_up,
         state,
         restate_now,
@@ -340,6 +343,7 @@ fn removed_edge(record: &PriorEdge, selected: bool) -> EdgePlan {
         drift: RangeSet::new(),
         restated: RangeSet::new(),
         widened: RangeSet::new(),
+        mixed: RangeSet::new(),
         warm_up: RangeSet::new(),
         state: ProcessorState::None,
         restate_now: RangeSet::new(),

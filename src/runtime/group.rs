@@ -238,7 +238,9 @@ impl<'scope, 'env> Group<'scope, 'env> {
         let mut whole = false;
         if let ProcessorState::Grid(cell) = self.state {
             // Consumers cut at their own cells by themselves.
-            work.iter_mut().for_each(|(_, cells)| *cells = Some(cell.get()));
+            for (_, cells) in &mut work {
+                *cells = Some(cell.get());
+            }
             whole = is_one_chunk(cell.get(), length);
         }
         let read = |range: &LedgerRange| WorkInterval { range: *range, mode: DeliveryMode::Append };

@@ -37,6 +37,9 @@ pub(super) struct Widened {
     pub again: RangeSet,
     /// Done ledgers, also such as are no longer wanted, that are of no unit any more: to be done again some time.
     pub stale: RangeSet,
+    /// Done ledgers that are done again anyway. Until the unit that they are part of is through, a target may hold it in part
+    /// as it was and in part anew: it must not count as done under what it was done under before.
+    pub mixed: RangeSet,
     /// Ledgers that are read before the work, for what is carried.
     pub warm_up: RangeSet,
 }
@@ -89,7 +92,8 @@ impl Wholes<'_> {
         // with ledgers that are asked for, also where the plan does not come to them.
         let done = if self.input.target_gone { RangeSet::new() } else { self.input.done.all() };
         let stale = done.intersect(&whole.union(&cells(self.asked))).subtract(&work).subtract(self.input.restated);
-        Widened { again, stale, warm_up: RangeSet::new() }
+        let mixed = done.intersect(&work).subtract(&again).subtract(self.input.restated);
+        Widened { again, stale, mixed, warm_up: RangeSet::new() }
     }
 
     fn ordered(&self, classes: &mut Classes) -> Widened {
