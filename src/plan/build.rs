@@ -9,7 +9,7 @@ use super::diff::{change, node_value};
 use super::widen::Wholes;
 use super::{ClassInput, Classes, DoneSets, Options, Prior, PriorEdge, PriorTarget};
 use crate::components::{Marker, OnChange, ProcessorState, TargetState};
-use crate::model::{EdgeId, RangeSet};
+use crate::model::{EdgeId, LedgerRange, RangeSet};
 use crate::resolve::{Desired, ResolvedEdge, ResolvedPipeline};
 use crate::wire::{Action, ActionKind, Change, FingerprintChange};
 
@@ -275,8 +275,13 @@ fn plan_edge(
     // What lies in former targets of the edge stays there, and is nobody's any more.
     let former = record.into_iter().flat_map(|record| record.targets.iter().filter(|(name, _)| **name != edge.target));
     let orphan_targets = former.fold(RangeSet::new(), |all, (_, target)| all.union(&target.done.all()));
-    let window = if selected { options.window() } else { RangeSet::new() };
     let state = pipeline.state(edge);
+    let window = match &options.restate {
+        _ if !selected => RangeSet::new(),
+        // What is asked for again changes all that follows in order.
+        Some(restate) if state == ProcessorState::Ordered => LedgerRange::new(restate.range.lo(), u32::MAX).into(),
+        _ => options.window(),
+    };
     let wholes = Wholes {
         state,
         input: &input,

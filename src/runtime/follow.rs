@@ -110,8 +110,8 @@ pub(super) struct Follower<'a> {
     pub rejoin_after: Duration,
     /// Set when the tail ends for the sake of edges that fell behind.
     pub rejoin: &'a AtomicBool,
-    /// Set when another tail ended for such: all are planned again.
-    pub others_rejoin: &'a AtomicBool,
+    /// Set when every tail ends.
+    pub tails_end: &'a AtomicBool,
     pub place: Place,
 }
 
@@ -217,7 +217,7 @@ impl<'a> Follower<'a> {
 
     /// Whether the tail ends here.
     fn is_interrupted(&self) -> bool {
-        if self.fetcher.ended() || self.others_rejoin.load(Ordering::Acquire) {
+        if self.fetcher.ended() || self.tails_end.load(Ordering::Acquire) {
             return true;
         }
         let mut taking = self.tail.edges.iter().filter(|edge| self.queues.takes(**edge));

@@ -313,8 +313,12 @@ impl<'scope, 'env> Group<'scope, 'env> {
             }
             std::thread::sleep(left.min(STOP_EVERY));
         }
-        if self.rejoin {
-            shared.rejoin.store(true, Ordering::Release);
+    }
+
+    /// Ends the tails of all groups when this one is to be planned again, or its budget, which is that of all, is reached.
+    pub fn end_tails(&self) {
+        if self.rejoin || self.meter.reached().is_some() {
+            self.shared.tails_end.store(true, Ordering::Release);
         }
     }
 
@@ -352,7 +356,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
                 emit: shared.settings.emit,
                 rejoin_after: shared.settings.pace.rejoin_after,
                 rejoin: &rejoining,
-                others_rejoin: &shared.rejoin,
+                tails_end: &shared.tails_end,
             };
             block_on(async { fetcher.run(follower.orders(), out).await });
         });

@@ -120,8 +120,8 @@ pub(super) struct Shared<'a> {
     pub progress: Mutex<Vec<EdgeProgress>>,
     /// By source: ledgers whose failure was told.
     pub told: Mutex<HashMap<String, RangeSet>>,
-    /// A tail ended so that all can be planned again.
-    pub rejoin: AtomicBool,
+    /// Every tail ends: all are to be planned again, or the budget of one is reached, which is that of all.
+    pub tails_end: AtomicBool,
 }
 
 /// Numbers of the progress.
@@ -149,7 +149,7 @@ pub fn run(groups: Vec<ReadGroup>, recorder: &mut Recorder, settings: &RunSettin
         fence: Arc::new(Fence::new()),
         progress: Mutex::new(progress),
         told: Mutex::default(),
-        rejoin: AtomicBool::new(false),
+        tails_end: AtomicBool::new(false),
     };
     let (record_tx, record_rx) = mpsc::channel();
     let (finished, result) = std::thread::scope(|scope| {
@@ -168,6 +168,7 @@ pub fn run(groups: Vec<ReadGroup>, recorder: &mut Recorder, settings: &RunSettin
             if !group.works_beside() {
                 group.work();
             }
+            group.end_tails();
             if group.follows() {
                 following.push(group);
             } else {
@@ -186,6 +187,7 @@ pub fn run(groups: Vec<ReadGroup>, recorder: &mut Recorder, settings: &RunSettin
                         if group.follows() {
                             group.follow();
                         }
+                        group.end_tails();
                         group.finish()
                     })
                 })
