@@ -65,9 +65,9 @@ fn any_sequence_of_changes_ends_in_the_rows_of_a_fresh_run() {
                     format!("{ledger} is bad")
                 }
                 4 => {
-                    std::mem::take(&mut broken)
-                        .into_iter()
-                        .for_each(|ledger| lake::put(lake.path(), ledger, good(ledger)));
+                    for ledger in std::mem::take(&mut broken) {
+                        lake::put(lake.path(), ledger, good(ledger));
+                    }
                     "mended".to_owned()
                 }
                 5 => {
