@@ -38,6 +38,32 @@ pub enum ProcessingMode {
     Streaming,
 }
 
+/// What the rows of a processor depend on besides their ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StateKind {
+    /// Nothing: it takes any chunk alone.
+    None,
+    /// The ledgers of its cell: it takes whole cells.
+    Grid,
+    /// All wanted ledgers before it: it takes them in order, from the first.
+    Ordered,
+    /// What it reads: an operator keeps nothing itself.
+    Inherited,
+}
+
+impl StateKind {
+    /// As written in listings.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Grid => "grid",
+            Self::Ordered => "ordered",
+            Self::Inherited => "inherited",
+        }
+    }
+}
+
 /// What goes in and comes out: `ledgers-xdr`, names of datasets, or `any` dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct DataTypes {
@@ -88,6 +114,8 @@ pub struct Descriptor {
     pub data_types: DataTypes,
     /// What it needs.
     pub resource_estimates: ResourceEstimates,
+    /// For processors: what rows depend on besides their ledger.
+    pub state: Option<StateKind>,
     /// For consumers: what is promised about rows lost or doubled.
     pub delivery: Option<Guarantee>,
     /// A YAML snippet that works.

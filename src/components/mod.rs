@@ -22,9 +22,9 @@ pub use consumer::{
     MAX_EXAMPLES, Marker, OnChange, Owner, RowDifference, SecretReader, TargetFacts, TargetState,
 };
 pub use dataset::{Column, ColumnSet, ColumnType, Dataset, JSON_METADATA_KEY};
-pub use descriptor::{Affects, DataTypes, Descriptor, Kind, ProcessingMode, ResourceEstimates};
+pub use descriptor::{Affects, DataTypes, Descriptor, Kind, ProcessingMode, ResourceEstimates, StateKind};
 pub use error::{ComponentError, ErrorClass};
-pub use processor::{Extractor, ExtractorState, Operator, Processor, Tally, Wants};
+pub use processor::{Extractor, ExtractorState, Operator, Processor, ProcessorState, Tally, Wants};
 pub use source::{
     FetchedObject, LakeLayout, LedgerHeaderFacts, ObjectRoom, ObjectsAtHand, Source, SourceFacts, SourceIdentity, Tip,
 };

@@ -54,6 +54,7 @@ pub struct SourceEntry {
 }
 
 /// A processor in the list.
+#[derive(Clone, Copy)]
 pub struct ProcessorEntry {
     /// What it says about itself.
     pub descriptor: &'static Descriptor,
@@ -84,12 +85,34 @@ pub static PROCESSORS: &[ProcessorEntry] = &[alert_filter::ENTRY, contract_event
 /// All consumers, sorted by id.
 pub static CONSUMERS: &[ConsumerEntry] = &[save_to_jsonl::ENTRY, save_to_sqlite::ENTRY, webhook_notifier::ENTRY];
 
+/// The processors that a configuration can name: all of [`PROCESSORS`], and in a debug build those for tests when they are asked
+/// for.
+#[cfg(not(debug_assertions))]
+pub fn processors() -> &'static [ProcessorEntry] {
+    PROCESSORS
+}
+
+/// The processors that a configuration can name: all of [`PROCESSORS`], and in a debug build those for tests when they are asked
+/// for.
+#[cfg(debug_assertions)]
+pub fn processors() -> &'static [ProcessorEntry] {
+    static WITH_TESTS: LazyLock<Vec<ProcessorEntry>> = LazyLock::new(|| {
+        use super::processors::testing;
+        let tests =
+            [testing::CELLS_ENTRY, testing::RUNNING_ENTRY].into_iter().filter(|_| crate::sys::has_test_processors());
+        let mut all: Vec<ProcessorEntry> = PROCESSORS.iter().copied().chain(tests).collect();
+        all.sort_by_key(|entry| entry.descriptor.id);
+        all
+    });
+    &WITH_TESTS
+}
+
 /// Every descriptor: sources, processors, consumers, each sorted by id.
 pub fn descriptors() -> impl Iterator<Item = &'static Descriptor> {
     SOURCES
         .iter()
         .map(|entry| entry.descriptor)
-        .chain(PROCESSORS.iter().map(|entry| entry.descriptor))
+        .chain(processors().iter().map(|entry| entry.descriptor))
         .chain(CONSUMERS.iter().map(|entry| entry.descriptor))
 }
 
@@ -111,7 +134,7 @@ pub fn config_schema(descriptor: &Descriptor) -> &'static Value {
     // Generating one takes longer than planning the node that it is needed for.
     static SCHEMAS: LazyLock<BTreeMap<(Kind, &str), Value>> = LazyLock::new(|| {
         let sources = SOURCES.iter().map(|entry| (entry.descriptor, entry.schema));
-        let processors = PROCESSORS.iter().map(|entry| (entry.descriptor, entry.schema));
+        let processors = processors().iter().map(|entry| (entry.descriptor, entry.schema));
         let consumers = CONSUMERS.iter().map(|entry| (entry.descriptor, entry.schema));
         let all = sources.chain(processors).chain(consumers);
         all.map(|(descriptor, schema)| ((descriptor.kind, descriptor.id), schema().to_value())).collect()
@@ -121,14 +144,14 @@ pub fn config_schema(descriptor: &Descriptor) -> &'static Value {
 
 /// Every dataset that some processor emits.
 pub fn datasets() -> impl Iterator<Item = &'static Dataset> {
-    PROCESSORS.iter().filter_map(|entry| entry.dataset)
+    processors().iter().filter_map(|entry| entry.dataset)
 }
 
 /// The dataset that a recorded fingerprint is about: what its processor emits, or what an operator takes from upstream.
 /// `parts` are those of a fingerprint: `{component, upstream, ...}`.
 pub fn dataset_of(parts: &Value) -> Option<&'static Dataset> {
     let id = parts.get("component")?.as_str()?;
-    let entry = PROCESSORS.iter().find(|entry| entry.descriptor.id == id)?;
+    let entry = processors().iter().find(|entry| entry.descriptor.id == id)?;
     entry.dataset.or_else(|| dataset_of(parts.get("upstream")?))
 }
 

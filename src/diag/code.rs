@@ -230,6 +230,8 @@ codes! {
 
     E501 "a processor failed"
         "A processor could not turn a ledger into rows. The ledger is named; nothing of it was delivered.";
+    E502 "ledgers are held back"
+        "A processor that carries something from ledger to ledger cannot do a ledger alone: one that takes whole cells needs every\nwanted ledger of the cell, one that reads in order needs every wanted ledger before it. One of these is missing, cannot be\nread, or was set aside; it is named. Mend it, and apply again: what waits for it is done then.";
 
     E601 "a consumer cannot be reached"
         "The target cannot be opened, or the service does not answer.";

@@ -9,11 +9,11 @@ use super::plan::{LISTS, Origin, PlanOutcome, PlanRequest, plan};
 use super::planfile::{SavedPlan, refusal};
 use super::project::{OpsError, state_status};
 use super::removal;
-use super::work::{Opened, prepare};
+use super::work::{FOR_OTHERS, Opened, prepare};
 use crate::components::registry;
 use crate::cost::{self, Route, Usage};
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::model::{Decimal, RangeSet};
+use crate::model::Decimal;
 use crate::plan::{EdgePlan, PlannedPipeline, Prior, PriorEdge, PriorPipeline};
 use crate::resolve::ResolvedPipeline;
 use crate::runtime::{Budget, Outcome, QUARANTINED, Recorder, RunSettings, SourceReads, Spent, run};
@@ -113,8 +113,7 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         milestones.keep(&record);
         (request.emit)(record);
     };
-    let work: RangeSet =
-        outcome.planned.iter().flatten().flat_map(|planned| planned.work().ranges().to_vec()).collect();
+    let volume = &outcome.document.summary.data_volume;
     if outcome.restates() {
         emit(RunEvent::Notice { message: format!("done again: {}", outcome.restate_reason) });
     }
@@ -124,8 +123,8 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     emit(RunEvent::RunStarted {
         run: format!("r-{run_id}"),
         pipelines: structure.pipelines.iter().filter(|p| p.has_work).map(|p| format!("pipeline.{}", p.name)).collect(),
-        ledgers: work.count(),
-        bytes: outcome.document.summary.data_volume.map_or(0, |volume| volume.bytes),
+        ledgers: volume.map_or(0, |volume| volume.ledgers),
+        bytes: volume.map_or(0, |volume| volume.bytes),
     });
     let pending = milestones.clone();
     let mut recorder = Recorder { lockfile, held, run: run_id, milestones: Arc::new(move || pending.take()) };
@@ -137,7 +136,8 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
         emit(summary(status, Some(&receipt), Vec::new()));
         return Ok(ApplyOutcome { plan: outcome, receipt: Some(receipt), looks: Vec::new(), problem: None, status });
     }
-    let mut prepared = match prepare(&outcome, Opened::Working, &mut recorder, &stop, &emit) {
+    let opened = if request.limits.follow { Opened::Backlog } else { Opened::Working };
+    let mut prepared = match prepare(&outcome, opened, &mut recorder, &stop, &emit) {
         Ok(prepared) => prepared,
         Err(error) => {
             // The run ends here with a receipt, and its lease with it; that the lockfile fails twice adds nothing.
@@ -170,11 +170,10 @@ pub fn apply(mut request: ApplyRequest<'_>) -> Result<ApplyOutcome, OpsError> {
     };
     let mut result = run(prepared.groups, &mut recorder, &settings);
     result.undone.extend(prepared.undone);
-    let goes_on = result.state_error.is_none() && result.budget.is_none() && !stop.is_set();
-    if request.limits.follow
-        && goes_on
-        && let Err(error) = follow::follow(&request.plan, &outcome, &mut recorder, &settings, &mut result)
-    {
+    let goes_on = request.limits.follow && result.state_error.is_none() && result.budget.is_none() && !stop.is_set();
+    if !goes_on {
+        follow::leave(prepared.later, &mut result);
+    } else if let Err(error) = follow::follow(&request.plan, &outcome, &mut recorder, &settings, &mut result) {
         // As above; what was delivered so far is in the receipt.
         let receipt = receipt(run_id, RunState::Failed, &outcome, &result, started_at, started.elapsed());
         let _ = recorder.lockfile.finish(run_id, &recorder.held, &receipt, &milestones.take());
@@ -409,7 +408,7 @@ fn structure(outcome: &PlanOutcome) -> Structure {
         moves: outcome.moves.clone(),
         pipelines,
         removed: outcome.removed.iter().map(|removed| removed.name.clone()).collect(),
-        restate_reason: outcome.restate_reason.clone(),
+        restate_reason: if outcome.restates() { outcome.restate_reason.clone() } else { FOR_OTHERS.to_owned() },
     }
 }
 
@@ -427,7 +426,7 @@ fn applied_pipeline(pipeline: &ResolvedPipeline, planned: &PlannedPipeline) -> A
                 parts: pipeline.processors[edge.processor].parts.0.clone(),
                 columns: pipeline.dataset(edge).columns_json(),
                 target_gone: plan.is_some_and(|plan| plan.target_gone),
-                restate: plan.map(|plan| plan.restate_now.clone()).unwrap_or_default(),
+                restate: plan.map(EdgePlan::restates).unwrap_or_default(),
                 selected: plan.is_some_and(|plan| plan.selected),
             }
         })

@@ -38,7 +38,7 @@ pub fn component_details(name: &str) -> Option<ComponentDetails> {
     let mut fields = Vec::new();
     add_fields(schema, schema, "", &mut fields);
     let dataset = (descriptor.kind == Kind::Processor)
-        .then(|| registry::PROCESSORS.iter().find(|entry| entry.descriptor.id == descriptor.id))
+        .then(|| registry::processors().iter().find(|entry| entry.descriptor.id == descriptor.id))
         .flatten()
         .and_then(|entry| entry.dataset);
     Some(ComponentDetails { descriptor, fields, dataset })

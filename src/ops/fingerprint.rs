@@ -22,6 +22,12 @@ pub struct FingerprintStep {
     pub parameters: Vec<FingerprintParameter>,
     /// Whether the version differs from the recorded one.
     pub version_changed: bool,
+    /// What its rows depend on besides their ledger: `none`, `grid(N)` or `ordered`.
+    pub state: String,
+    /// First ledger of the range, where rows depend on it; null also where no apply has fixed it yet.
+    pub start: Option<u32>,
+    /// Whether the state or the start differs from the recorded one.
+    pub state_changed: bool,
 }
 
 /// A parameter that shapes rows. Only its hash is kept: a value may come from the environment.
@@ -69,8 +75,9 @@ pub struct FingerprintDocument {
 
 /// Explains the fingerprints of every edge that an address covers.
 pub fn explain_fingerprint(request: &Request, address: &Address) -> Result<FingerprintDocument, OpsError> {
-    let workspace = Workspace::open_valid(request)?;
+    let mut workspace = Workspace::open_valid(request)?;
     let prior = state::read_prior(&workspace.state_path)?.map(|prior| prior.moved(&workspace.moves).0);
+    workspace.take_known_starts(prior.as_ref());
     let mut edges = Vec::new();
     for pipeline in &workspace.pipelines {
         for edge in pipeline.edges.iter().filter(|edge| address.covers(&edge.id)) {
@@ -122,6 +129,9 @@ fn steps(parts: &Value, before: Option<&Value>) -> Vec<FingerprintStep> {
             version: text("version"),
             parameters: parameters.collect(),
             version_changed: same.is_some_and(|same| same["version"] != part["version"]),
+            state: part["state"].as_str().unwrap_or("none").to_owned(),
+            start: part["start"].as_u64().and_then(|start| u32::try_from(start).ok()),
+            state_changed: same.is_some_and(|same| ["state", "start"].iter().any(|key| same[*key] != part[*key])),
         });
         then = then.map(|then| &then["upstream"]);
         now = Some(&part["upstream"]);

@@ -9,11 +9,12 @@ use std::time::{Duration, Instant};
 use super::plan::{PlanOutcome, PlanRequest, plan};
 use super::project::OpsError;
 use super::work::{Opened, prepare};
+use crate::components::ComponentError;
 use crate::diag::Severity;
-use crate::model::Address;
+use crate::model::{Address, RangeSet};
 use crate::plan::Options;
 use crate::runtime::{Outcome, Recorder, RunSettings, run};
-use crate::wire::{EdgeReceipt, RunEvent};
+use crate::wire::{EdgeReceipt, LedgerSpan, RunEvent, UndoneLedgers};
 
 /// How long until planning is tried again.
 const PLAN_AGAIN: Duration = Duration::from_secs(10);
@@ -52,16 +53,28 @@ pub(super) fn follow(
     loop {
         // What was delivered meanwhile is in the lockfile; the tip may have moved.
         let Some(outcome) = plan_patiently(&request, recorder, settings)? else { return Ok(()) };
-        let work = prepare(&outcome, Opened::Working, recorder, &settings.stop, settings.emit)?;
+        let work = prepare(&outcome, Opened::Backlog, recorder, &settings.stop, settings.emit)?;
         let mut undone = work.undone;
         let backlog = run(work.groups, recorder, settings);
         undone.extend(backlog.undone.clone());
         let mut ended = is_over(&backlog, settings);
         merge(result, backlog);
+        if ended {
+            leave(work.later, result);
+        }
         if !ended {
             // The tail begins behind the tip of this plan; only what is recorded by now is another.
             let outcome = outcome.with_present_state()?;
             let tails = prepare(&outcome, Opened::Following, recorder, &settings.stop, settings.emit)?;
+            // What the tail reads again it tells again.
+            let again = |undone: &UndoneLedgers| {
+                let edges = tails.groups.iter().filter(|group| !group.state.is_none()).flat_map(|group| {
+                    let from = group.tail.as_ref().map_or(u32::MAX, |tail| tail.from);
+                    group.edges.iter().map(move |edge| (edge.id.to_string(), from))
+                });
+                edges.into_iter().any(|(edge, from)| edge == undone.address && undone.ledgers.end >= from)
+            };
+            undone.retain(|undone| !again(undone));
             let tail = run(tails.groups, recorder, settings);
             undone.extend(tail.undone.clone());
             ended = is_over(&tail, settings) || !tail.rejoin;
@@ -105,6 +118,24 @@ fn plan_patiently(
 
 fn is_over(outcome: &Outcome, settings: &RunSettings<'_>) -> bool {
     outcome.state_error.is_some() || outcome.budget.is_some() || outcome.chain_broken || settings.stop.is_set()
+}
+
+/// Names what was left to a tail that is not followed any more.
+pub(super) fn leave(later: Vec<(String, RangeSet)>, result: &mut Outcome) {
+    for (address, ledgers) in later {
+        if result.budget.is_some() {
+            result.left_by_budget += ledgers.count();
+            continue;
+        }
+        let error = ComponentError::cancelled();
+        result.undone.extend(ledgers.ranges().iter().map(|range| UndoneLedgers {
+            address: address.clone(),
+            ledgers: LedgerSpan::from(*range),
+            code: error.code.to_string(),
+            class: error.class.to_string(),
+            message: error.message.clone(),
+        }));
+    }
 }
 
 /// Adds what a further part of the run did. What is undone is known only at the end.

@@ -10,6 +10,7 @@ use super::{Request, Workspace};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Address, LedgerRange, RangeSet};
 use crate::plan::Prior;
+use crate::resolve::FingerprintParts;
 use crate::state::{self, Acknowledged, Lockfile};
 use crate::wire::{ExitStatus, FORMAT_VERSION, StateInterval, StateQuarantined, StateRestated};
 
@@ -191,7 +192,8 @@ fn changed(address: String, range: LedgerRange) -> ChangedIntervals {
     ChangedIntervals { address, start: range.first(), end: range.last() }
 }
 
-/// Forgets that ledgers are done: they count as never done, or as a hole. Rows are not touched.
+/// Forgets that ledgers are done: they count as never done, or as a hole; with them what cannot be done without them, the rest
+/// of their cells or all that follows. Rows are not touched.
 pub fn forget_intervals(
     state_path: &Path,
     address: &Address,
@@ -204,6 +206,9 @@ pub fn forget_intervals(
     for edge in prior.edges.values().filter(|edge| address.covers(&edge.id)) {
         let done = edge.present().map(|target| target.done.all()).unwrap_or_default();
         let Some(range) = range.or_else(|| done.hull()) else { continue };
+        // What was made together cannot be forgotten in part.
+        let together = FingerprintParts::recorded_state(&edge.parts).with_others(&done.intersect(&range.into()));
+        let range = together.hull().filter(|hull| hull.lo() < range.lo() || hull.hi() > range.hi()).unwrap_or(range);
         if lockfile.forget(&edge.id, &edge.target, range, wait)? {
             let was = done.intersect(&range.into());
             forgotten.extend(was.ranges().iter().map(|range| changed(edge.id.to_string(), *range)));
@@ -220,8 +225,9 @@ pub fn mark_done(
     range: LedgerRange,
     wait: Duration,
 ) -> Result<Vec<ChangedIntervals>, OpsError> {
-    let workspace = Workspace::open_valid(request)?;
+    let mut workspace = Workspace::open_valid(request)?;
     let prior = state::read_prior(&workspace.state_path)?.ok_or_else(|| unknown(address))?;
+    workspace.take_known_starts(Some(&prior));
     let mut lockfile = Lockfile::open(&workspace.state_path)?;
     let mut marked = Vec::new();
     for pipeline in &workspace.pipelines {

@@ -7,16 +7,17 @@ use super::facts_cache::FactsCache;
 use super::probe::{self, Facts};
 use super::project::{OpsError, Request, Workspace};
 use super::refusals::{broken_columns, must_be_known, nothing_restated, other_than_reviewed, renames_in_vain};
-use crate::components::SourceIdentity;
+use crate::components::{SourceFacts, SourceIdentity};
 use crate::cost::{self, Cost, CostInput, Estimate, Route, Sizes};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::model::{EdgeId, Fingerprint, Move, RangeSet};
 use crate::plan::{
-    self, Estimates, Options, PlannedPipeline, Prior, Removal, RemovedPipeline, digest, pipeline_document,
+    self, Estimates, Options, PlannedPipeline, Prior, Reads, Removal, RemovedPipeline, digest, pipeline_document,
     plan_pipeline, removed_document, sums,
 };
 use crate::policy;
 use crate::resolve::ResolvedPipeline;
+use crate::runtime::usable_threads;
 use crate::stellar::rfc3339;
 use crate::wire::{
     ActionKind, Available, Base, Basis, DataVolume, ExitStatus, FORMAT_VERSION, Narrowed, NextAction, PipelinePlan,
@@ -121,9 +122,7 @@ impl PlanOutcome {
     /// Compressed bytes of one ledger of a source, on the average of the objects that were seen; 0 when none was.
     pub(super) fn ledger_bytes(&self, identity: &SourceIdentity) -> u64 {
         let probed = self.facts.sources.iter().find(|source| source.identity == *identity);
-        let Some(facts) = probed.map(|source| &source.facts).filter(|facts| !facts.sizes.is_empty()) else { return 0 };
-        let bytes: u64 = facts.sizes.iter().map(|(_, bytes)| bytes).sum();
-        bytes / (facts.sizes.len() as u64 * u64::from(facts.ledgers_per_object.max(1)))
+        probed.map_or(0, |source| average_bytes(&source.facts))
     }
 
     /// The same plan with what the lockfile says now.
@@ -190,7 +189,7 @@ pub fn plan(request: &PlanRequest) -> Result<PlanOutcome, OpsError> {
     let facts = if options.mode == PlanMode::Destroy {
         Facts::of_nothing(workspace.pipelines.len())
     } else {
-        probe::gather(&workspace.pipelines, prior.as_ref(), options, &cache)?
+        probe::gather(&mut workspace.pipelines, prior.as_ref(), options, &cache)?
     };
     let probed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let mut planned: Vec<Option<PlannedPipeline>> = workspace
@@ -341,9 +340,10 @@ fn estimates(
     facts: &Facts,
     workspace: &Workspace,
 ) -> Estimates {
-    let work = planned.work();
-    let estimate = estimate(&[pipeline], &work, facts, workspace);
+    let reads = planned.reads();
+    let estimate = sum(reads.iter().map(|reads| estimate(&[pipeline], reads, facts, workspace)).collect());
     let origin = Origin::of(pipeline);
+    let work = planned.work();
     let optimizations = cost::optimizations(&origin.route(), &pipeline.network, work.hull(), &estimate.cost);
     Estimates { volume: estimate.volume, time: estimate.time, cost: estimate.cost.to_document(), optimizations }
 }
@@ -366,8 +366,8 @@ impl Origin {
     }
 }
 
-/// What it takes to do some work for pipelines that read one source.
-fn estimate(pipelines: &[&ResolvedPipeline], work: &RangeSet, facts: &Facts, workspace: &Workspace) -> Estimate {
+/// What it takes to read some ledgers for pipelines that have one source.
+fn estimate(pipelines: &[&ResolvedPipeline], reads: &Reads, facts: &Facts, workspace: &Workspace) -> Estimate {
     let first = pipelines[0];
     let origin = Origin::of(first);
     let probed = facts.sources.iter().find(|source| source.identity == origin.identity);
@@ -381,30 +381,51 @@ fn estimate(pipelines: &[&ResolvedPipeline], work: &RangeSet, facts: &Facts, wor
     }
     let rates: Vec<u32> = rates.into_values().collect();
     let unknown = Sizes::default();
+    let average = probed.map_or(0, |source| average_bytes(&source.facts));
+    let threads = usable_threads(reads.state, &*first.source.source, average);
     let input = CostInput {
         route: origin.route(),
         network: &first.network,
-        work,
+        work: &reads.ledgers,
         sizes: probed.map_or(&unknown, |source| &source.sizes),
         rates: &rates,
-        cores: u32::try_from(first.source.source.workers()).unwrap_or(1),
-        lists: LISTS,
+        cores: u32::try_from(threads).unwrap_or(1),
+        // A source is listed once.
+        lists: if reads.own { 0 } else { LISTS },
         stored: &[],
     };
     cost::estimate(&input, &workspace.prices)
 }
 
-/// What the whole plan takes: each source is read once, however many pipelines want its ledgers.
+/// What the whole plan takes: each source is read once, however many pipelines want its ledgers, and once more for each edge
+/// that has a reader of its own.
 fn whole(workspace: &Workspace, planned: &[Option<PlannedPipeline>], facts: &Facts) -> Estimate {
-    let mut by_source: BTreeMap<SourceIdentity, (Vec<&ResolvedPipeline>, RangeSet)> = BTreeMap::new();
+    let mut by_source: BTreeMap<SourceIdentity, (Vec<&ResolvedPipeline>, Reads)> = BTreeMap::new();
+    let mut parts: Vec<Estimate> = Vec::new();
     for (pipeline, planned) in workspace.pipelines.iter().zip(planned) {
         let Some(planned) = planned else { continue };
-        let (members, work) = by_source.entry(pipeline.source.source.identity()).or_default();
+        let (members, shared) = by_source.entry(pipeline.source.source.identity()).or_default();
         members.push(pipeline);
-        *work = work.union(&planned.work());
+        for reads in planned.reads() {
+            if reads.own {
+                parts.push(estimate(&[pipeline], &reads, facts, workspace));
+            } else {
+                shared.ledgers = shared.ledgers.union(&reads.ledgers);
+            }
+        }
     }
-    let parts: Vec<Estimate> =
-        by_source.values().map(|(members, work)| estimate(members, work, facts, workspace)).collect();
+    parts.extend(by_source.values().map(|(members, reads)| estimate(members, reads, facts, workspace)));
+    sum(parts)
+}
+
+/// Compressed bytes of one ledger, on the average; 0 where nothing is known.
+fn average_bytes(facts: &SourceFacts) -> u64 {
+    let bytes: u64 = facts.sizes.iter().map(|(_, bytes)| bytes).sum();
+    bytes / (facts.sizes.len() as u64 * u64::from(facts.ledgers_per_object.max(1))).max(1)
+}
+
+/// What several readings take in all.
+fn sum(parts: Vec<Estimate>) -> Estimate {
     let sum = |of: fn(&Estimate) -> u64| parts.iter().map(of).sum::<u64>();
     let with_work = parts.iter().find(|part| part.volume.ledgers > 0);
     Estimate {

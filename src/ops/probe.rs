@@ -58,9 +58,9 @@ impl Facts {
     }
 }
 
-/// Asks every source and every target of the pipelines.
+/// Asks every source and every target of the pipelines, which learn where their ranges start.
 pub(super) fn gather(
-    pipelines: &[ResolvedPipeline],
+    pipelines: &mut [ResolvedPipeline],
     prior: Option<&Prior>,
     options: &Options,
     cache: &FactsCache,
@@ -81,6 +81,10 @@ pub(super) fn gather(
                 probe_source(&source, pipelines, prior, options, &mut facts).await;
                 asked.insert(identity, source.asked);
             }
+        }
+        for (pipeline, facts) in pipelines.iter_mut().zip(&facts.pipelines) {
+            let range = facts.as_ref().and_then(|facts| facts.desired.range);
+            pipeline.set_start(range.map(LedgerRange::first));
         }
         for (n, pipeline) in pipelines.iter().enumerate() {
             if facts.pipelines[n].is_some() && !cache.offline() {

@@ -12,6 +12,7 @@ use crate::cost::{PriceOverrides, PriceTables};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{Address, Fingerprint, Move, Secret};
 use crate::net::AddressPolicy;
+use crate::plan::Prior;
 use crate::policy::PolicySettings;
 use crate::resolve::{ResolvedPipeline, resolve, shared_targets};
 use crate::state::StateError;
@@ -81,6 +82,16 @@ pub struct Workspace {
 }
 
 impl Workspace {
+    /// Takes in where ranges start that an earlier apply fixed: rows of processors that read in order depend on it.
+    pub fn take_known_starts(&mut self, prior: Option<&Prior>) {
+        for pipeline in &mut self.pipelines {
+            let record = prior.and_then(|prior| prior.pipelines.get(&pipeline.name));
+            let pinned = record.and_then(|record| record.pinned_start.map(|start| (start, record.pinned_from.clone())));
+            pipeline
+                .set_known_start(pinned.as_ref().map(|(start, from)| (*start, from.as_deref().unwrap_or_default())));
+        }
+    }
+
     /// Loads and resolves. Problems are in `diagnostics`, all of them.
     pub fn open(request: &Request) -> Self {
         let mut loaded = config::load(&request.inputs, &request.vars, &sys::env);

@@ -102,6 +102,8 @@ fn pipeline_status(outcome: &PlanOutcome, n: usize, runs: &BTreeMap<String, Last
             edges_done += usize::from(work.is_empty() && !edge.is_held_up());
             missing |= !edge.classes.missing.is_empty();
             aside |= !edge.classes.quarantined.is_empty();
+            // What waits for ledgers that are set aside waits for the same; for others it is told by these.
+            missing |= !edge.classes.held.is_empty() && edge.classes.quarantined.is_empty();
             lag = lag.union(&work);
             let reuse = &edge.classes.reuse;
             processed = Some(processed.map_or_else(|| reuse.clone(), |done| done.intersect(reuse)));

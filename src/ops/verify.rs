@@ -11,16 +11,16 @@ use super::plan::{PlanOutcome, PlanRequest, plan};
 use super::probe::looking;
 use super::project::OpsError;
 use super::work::stream;
-use crate::components::{Comparison, ComponentError};
+use crate::components::{Comparison, ComponentError, ProcessorState};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{LedgerRange, RangeSet};
 use crate::resolve::{ResolvedEdge, ResolvedPipeline};
-use crate::runtime::{Stream, recompute};
+use crate::runtime::{Recomputation, Stream};
 use crate::state;
 use crate::sys;
 use crate::wire::{ExitStatus, FORMAT_VERSION};
 
-/// Ledgers of one slice.
+/// Ledgers of one slice, where any ledger can be done alone.
 const SLICE: u32 = 64;
 
 /// What is verified.
@@ -40,9 +40,9 @@ pub struct VerifiedEdge {
     pub address: String,
     /// Its target in words.
     pub target: String,
-    /// Ledgers read again.
+    /// Ledgers compared.
     pub ledgers: u64,
-    /// Slices of at most 64 ledgers, inclusive: `[first, last]`.
+    /// Slices, inclusive, of at most 64 ledgers, or of a whole cell where the processor takes whole cells: `[first, last]`.
     pub slices: Vec<[u32; 2]>,
     /// Rows beside rows; null for a consumer that keeps nothing to compare, such as a webhook.
     pub comparison: Option<Comparison>,
@@ -124,11 +124,18 @@ fn verify_edge(
     let recorded = outcome.prior.as_ref().and_then(|prior| prior.edges.get(&edge.id)?.target(&edge.target));
     let Some(recorded) = recorded else { return Ok(None) };
     let window = request.plan.options.window();
-    let done = recorded.done.under(&edge.fingerprint).subtract(&recorded.restated).intersect(&window);
+    let current = recorded.done.under(&edge.fingerprint).subtract(&recorded.restated);
+    let done = current.intersect(&window);
     if done.is_empty() {
         return Ok(None);
     }
-    let slices = slices(&done, request.sample, chance);
+    let state = pipeline.state(edge);
+    let mut slices = slices(&done, request.sample, chance);
+    if let ProcessorState::Grid(cell) = state {
+        // Rows of a cell are made over all of it that was done, whatever the window is.
+        let wholes = state.cells(&slices.iter().copied().collect()).intersect(&current);
+        slices = wholes.ranges().iter().flat_map(|range| cells_of(*range, cell.get())).collect();
+    }
     let mut streams: Vec<Stream> = Vec::new();
     let number = stream(pipeline, edge.processor, &mut streams, &mut BTreeMap::new());
     let streams: Arc<[Stream]> = streams.into();
@@ -144,9 +151,17 @@ fn verify_edge(
     };
     let near: RangeSet = slices.iter().copied().collect();
     let anchors = state::read_anchors(&outcome.workspace.state_path, &edge.id, &edge.target, &near)?;
+    let masked = |error: &ComponentError| format!("{} {}", error.code, consumer.masks.apply(&error.message));
+    let first = current.hull().map_or(0, LedgerRange::first);
+    let mut computing = match Recomputation::new(source, &streams, number, state, first, &anchors) {
+        Ok(computing) => computing,
+        Err(error) => {
+            verified.failures.push(masked(&error));
+            return Ok(Some(verified));
+        }
+    };
     for slice in slices {
-        let masked = |error: &ComponentError| format!("{} {}", error.code, consumer.masks.apply(&error.message));
-        let computed = recompute(source, &streams, number, slice, &anchors);
+        let computed = computing.rows(slice);
         let compared = computed.and_then(|batch| consumer.consumer.compare(&context, slice, &batch));
         verified.ledgers += slice.count();
         match compared {
@@ -165,6 +180,17 @@ fn add(sum: &mut Comparison, found: Comparison) {
     sum.differing += found.differing;
     let room = crate::components::MAX_EXAMPLES.saturating_sub(sum.examples.len());
     sum.examples.extend(found.examples.into_iter().take(room));
+}
+
+/// A range cut at the bounds of cells.
+fn cells_of(range: LedgerRange, size: u32) -> Vec<LedgerRange> {
+    let mut cells = Vec::new();
+    let mut lo = range.lo();
+    while let Some(cell) = LedgerRange::new(lo, LedgerRange::cell(lo, size).hi().min(range.hi())) {
+        cells.push(cell);
+        lo = cell.hi();
+    }
+    cells
 }
 
 /// Everything in slices, or so many that begin at random ledgers.

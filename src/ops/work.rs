@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::plan::PlanOutcome;
 use super::project::OpsError;
-use crate::components::{ComponentError, DeliveryMode, EdgeContext, Guarantee, Processor};
+use crate::components::{
+    ComponentError, DeliveryMode, EdgeContext, Guarantee, OnChange, Processor, ProcessorState, SourceIdentity,
+};
 use crate::diag::Code;
 use crate::model::{Fingerprint, LedgerRange, RangeSet};
 use crate::plan::{DoneSets, EdgePlan, PlannedPipeline, Prior};
@@ -15,11 +17,16 @@ use crate::state::{self, Acknowledged, StateError};
 use crate::sys::StopSignal;
 use crate::wire::{LedgerSpan, RunEvent, UndoneLedgers};
 
+/// Why ledgers are done again that nobody asked for.
+pub(super) const FOR_OTHERS: &str = "with other ledgers, which cannot be done alone";
+
 /// Groups ready to run.
 pub(super) struct Prepared {
     pub groups: Vec<ReadGroup>,
     /// Wanted, and not to be had: the source lacks it, or it is set aside.
     pub undone: Vec<UndoneLedgers>,
+    /// Work that is left to the tail, by edge.
+    pub later: Vec<(String, RangeSet)>,
     /// How to look at an edge's rows, by its address.
     pub looks: Vec<(String, String)>,
 }
@@ -29,9 +36,14 @@ pub(super) struct Prepared {
 pub(super) enum Opened {
     /// Those that have work.
     Working,
+    /// The same before following: what reads in order and follows is left to the tail, so that it need not begin anew there.
+    Backlog,
     /// Those of pipelines without an end, to go on behind the tip that was planned.
     Following,
 }
+
+/// Which edges read together: those of a source whose ledgers can be done alone, first; each other edge by itself.
+type GroupKey = (Option<String>, SourceIdentity);
 
 /// Opens targets, adopts what they say was committed, and turns the rest into work.
 pub(super) fn prepare(
@@ -41,24 +53,35 @@ pub(super) fn prepare(
     stop: &StopSignal,
     emit: &dyn Fn(RunEvent),
 ) -> Result<Prepared, OpsError> {
-    let mut prepared = Prepared { groups: Vec::new(), undone: Vec::new(), looks: Vec::new() };
-    let mut by_source: BTreeMap<_, ReadGroup> = BTreeMap::new();
-    let mut known: BTreeMap<_, BTreeMap<Fingerprint, usize>> = BTreeMap::new();
+    let mut prepared = Prepared { groups: Vec::new(), undone: Vec::new(), later: Vec::new(), looks: Vec::new() };
+    let mut by_key: BTreeMap<GroupKey, ReadGroup> = BTreeMap::new();
+    let mut known: BTreeMap<GroupKey, BTreeMap<Fingerprint, usize>> = BTreeMap::new();
     for (pipeline, planned) in outcome.workspace.pipelines.iter().zip(&outcome.planned) {
         let Some(planned) = planned else { continue };
         for edge in &planned.edges {
             let Some(resolved) = edge.index.map(|index| &pipeline.edges[index]) else { continue };
-            let tail = tail(outcome, pipeline, planned, edge).filter(|_| opened == Opened::Following);
-            if opened == Opened::Working {
+            let follows = tail(outcome, pipeline, planned, edge, resolved);
+            let tail = follows.clone().filter(|_| opened == Opened::Following);
+            if opened == Opened::Following {
+                if tail.is_none() {
+                    continue;
+                }
+            } else {
                 held_up(edge, outcome.prior.as_ref(), resolved, &mut prepared.undone);
                 if edge.classes.work().is_empty() && edge.adopted.is_empty() {
                     continue;
                 }
-            } else if tail.is_none() {
-                continue;
+                if opened == Opened::Backlog && follows.is_some() && edge.state == ProcessorState::Ordered {
+                    prepared.later.push((edge.id.to_string(), edge.classes.work()));
+                    continue;
+                }
+            }
+            if opened != Opened::Working {
+                restate(edge, resolved, tail.as_ref(), outcome.prior.as_ref(), recorder)?;
             }
             let identity = pipeline.source.source.identity();
-            let group = by_source.entry(identity.clone()).or_insert_with(|| ReadGroup {
+            let key: GroupKey = ((!edge.state.is_none()).then(|| edge.id.to_string()), identity.clone());
+            let group = by_key.entry(key.clone()).or_insert_with(|| ReadGroup {
                 source: Arc::clone(&pipeline.source.source),
                 name: pipeline.source.url_shown.clone(),
                 ledger_bytes: outcome.ledger_bytes(&identity),
@@ -68,6 +91,8 @@ pub(super) fn prepare(
                 verify_full: false,
                 streams: Vec::new(),
                 edges: Vec::new(),
+                state: edge.state,
+                warm_up: RangeSet::new(),
                 tail: None,
                 anchors: HashMap::new(),
             });
@@ -75,12 +100,14 @@ pub(super) fn prepare(
             group.workers = group.workers.max(source.workers());
             group.buffered_ledgers = group.buffered_ledgers.max(source.buffered_ledgers());
             group.verify_full |= source.verify_full();
-            let streams = known.entry(identity).or_default();
+            let streams = known.entry(key).or_default();
             let stream = stream(pipeline, resolved.processor, &mut group.streams, streams);
             let mut task = open_edge(pipeline, edge, resolved, stream, outcome.prior.as_ref(), recorder, stop, emit)?;
             if let Some(tail) = tail {
                 // What was left of the work stays a gap, told already; the tail begins behind it.
-                task.work.clear();
+                if edge.state != ProcessorState::Ordered {
+                    task.work.clear();
+                }
                 let followed = group.tail.get_or_insert_with(|| tail.clone());
                 followed.edges.push(group.edges.len());
             } else if task.work.is_empty() && task.writer.is_ok() {
@@ -92,8 +119,14 @@ pub(super) fn prepare(
             if let Some(look) = look.filter(|look| node.masks.apply(look) == *look) {
                 prepared.looks.push((resolved.id.to_string(), look));
             }
+            if edge.state == ProcessorState::Ordered {
+                let first = task.work.first().map(|work| work.range.lo()).or(group.tail.as_ref().map(|tail| tail.from));
+                let start = planned.desired.range.map(LedgerRange::lo);
+                group.warm_up = start.zip(first).and_then(|(start, first)| LedgerRange::new(start, first)).into();
+            }
             if !edge.target_gone {
                 let mut near: RangeSet = task.work.iter().map(|work| work.range).collect();
+                near.extend(group.warm_up.ranges().iter().copied());
                 near.extend(group.tail.iter().map(|tail| LedgerRange::single(tail.from)));
                 let known = state::read_anchors(&outcome.workspace.state_path, &resolved.id, &resolved.target, &near)?;
                 group.anchors.extend(known.into_iter().map(|anchor| (anchor.ledger, anchor.hash)));
@@ -101,7 +134,7 @@ pub(super) fn prepare(
             group.edges.push(task);
         }
     }
-    prepared.groups = by_source.into_values().filter(|group| !group.edges.is_empty()).collect();
+    prepared.groups = by_key.into_values().filter(|group| !group.edges.is_empty()).collect();
     Ok(prepared)
 }
 
@@ -111,6 +144,7 @@ fn tail(
     pipeline: &ResolvedPipeline,
     planned: &PlannedPipeline,
     edge: &EdgePlan,
+    resolved: &ResolvedEdge,
 ) -> Option<Tail> {
     if !planned.desired.follow || !edge.selected {
         return None;
@@ -118,8 +152,51 @@ fn tail(
     let identity = pipeline.source.source.identity();
     let tip = outcome.tip(&identity)?;
     let until = outcome.document.narrowed.until;
-    let from = tip.checked_add(1)?;
+    let mut from = tip.checked_add(1)?;
+    match edge.state {
+        ProcessorState::None => {}
+        // The cell in which it begins is read again from its beginning.
+        ProcessorState::Grid(cell) => {
+            let cell = LedgerRange::cell(from, cell.get());
+            from = planned.desired.range.map_or(from, |range| cell.lo().max(range.lo()).min(from));
+        }
+        // Behind ledgers that are left undone nothing can be done.
+        ProcessorState::Ordered => {
+            let recorded = outcome.prior.as_ref().and_then(|prior| prior.edges.get(&edge.id)?.target(&resolved.target));
+            let mut done = recorded.map(|recorded| recorded.done.clone()).unwrap_or_default();
+            for (range, fingerprint) in edge.adopted.ranges() {
+                done.set(&range.into(), fingerprint);
+            }
+            let any = pipeline.consumers[resolved.consumer].on_change == OnChange::ForwardOnly;
+            let done = if any { done.all() } else { done.under(&resolved.fingerprint) };
+            let done = done.subtract(&edge.restated).union(&edge.classes.work());
+            let before = planned.desired.range.and_then(|range| LedgerRange::new(range.lo(), from));
+            if !RangeSet::from(before).subtract(&done).is_empty() {
+                return None;
+            }
+        }
+    }
     (until.is_none_or(|until| from <= until)).then_some(Tail { from, until, edges: Vec::new() })
+}
+
+/// Marks what is done again for the sake of other ledgers: a target may take it part by part, and until all of it is recorded
+/// it must not count as done. When a plan is applied this is part of its beginning.
+fn restate(
+    edge: &EdgePlan,
+    resolved: &ResolvedEdge,
+    tail: Option<&Tail>,
+    prior: Option<&Prior>,
+    recorder: &mut Recorder,
+) -> Result<(), StateError> {
+    let recorded = prior.and_then(|prior| prior.edges.get(&edge.id)?.target(&resolved.target));
+    let done = recorded.map(|recorded| recorded.done.all()).unwrap_or_default();
+    let again = match (edge.state, tail) {
+        (ProcessorState::None, _) => return Ok(()),
+        (ProcessorState::Grid(_), Some(tail)) => LedgerRange::new(tail.from, u32::MAX).into(),
+        _ => edge.restates(),
+    };
+    let again = again.intersect(&done);
+    recorder.lockfile.restate(&recorder.held, &resolved.id, &resolved.target, &again, FOR_OTHERS)
 }
 
 /// Ledgers that the source lacks, or that were set aside, are named as undone; those beyond the tip are only not there yet.
@@ -144,6 +221,39 @@ fn held_up(edge: &EdgePlan, prior: Option<&Prior>, resolved: &ResolvedEdge, undo
                 message: format!("set aside by r-{}: {}", aside.run, aside.message),
             });
         }
+    }
+    for range in edge.classes.held.ranges() {
+        let (reason, class) = match held_by(edge, *range) {
+            Some((ledger, aside)) => {
+                let words = if aside { "was set aside" } else { "the source lacks" };
+                (
+                    format!("held back by ledger {ledger}, which {words}"),
+                    if aside { "quarantined" } else { "permanent" },
+                )
+            }
+            None => ("held back by ledgers before them that are not done".to_owned(), "permanent"),
+        };
+        undone.push(UndoneLedgers {
+            address: edge.id.to_string(),
+            ledgers: LedgerSpan::from(*range),
+            code: Code::E502.to_string(),
+            class: class.to_owned(),
+            message: reason,
+        });
+    }
+}
+
+/// The ledger that others wait for, and whether it was set aside.
+fn held_by(edge: &EdgePlan, held: LedgerRange) -> Option<(u32, bool)> {
+    let near = match edge.state {
+        ProcessorState::Ordered => LedgerRange::new(0, held.lo()).into(),
+        state => state.cells(&held.into()),
+    };
+    let first = |set: &RangeSet| set.intersect(&near).hull().map(LedgerRange::first);
+    let (missing, aside) = (first(&edge.classes.missing), first(&edge.classes.quarantined));
+    match (missing, aside) {
+        (Some(missing), Some(aside)) => Some((missing.min(aside), aside < missing)),
+        (missing, aside) => missing.map(|ledger| (ledger, false)).or(aside.map(|ledger| (ledger, true))),
     }
 }
 
@@ -300,7 +410,14 @@ fn work(edge: &EdgePlan, markers: &DoneSets, guarantee: Guarantee) -> Vec<WorkIn
     } else {
         RangeSet::new()
     };
-    let left = edge.classes.work().subtract(&done.subtract(&edge.restated));
+    let all = edge.classes.work();
+    let mut left = all.subtract(&done.subtract(&edge.restated));
+    let mut append = append;
+    if !edge.state.is_none() {
+        // What was committed and not recorded is done again too where it cannot stay alone; a cell is replaced as a whole.
+        left = edge.state.with_others(&left).intersect(&all);
+        append = append.subtract(&edge.state.cells(&left.subtract(&append)));
+    }
     let mut work: Vec<WorkInterval> = Vec::new();
     for (set, mode) in
         [(left.intersect(&append), DeliveryMode::Append), (left.subtract(&append), DeliveryMode::Replace)]

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::diff::{change, node_value};
+use super::widen::Wholes;
 use super::{ClassInput, Classes, DoneSets, Options, Prior, PriorEdge, PriorTarget};
-use crate::components::{Marker, OnChange, TargetState};
-use crate::model::{EdgeId, RangeSet};
+use crate::components::{Marker, OnChange, ProcessorState, TargetState};
+use crate::model::{EdgeId, LedgerRange, RangeSet};
 use crate::resolve::{Desired, ResolvedEdge, ResolvedPipeline};
 use crate::wire::{Action, ActionKind, Change, FingerprintChange};
 
@@ -63,6 +64,14 @@ pub struct EdgePlan {
     pub drift: RangeSet,
     /// What this plan, and earlier ones that did not get through, do again although it is done.
     pub restated: RangeSet,
+    /// What of that is to be done again for the sake of other ledgers, which cannot be done alone.
+    pub widened: RangeSet,
+    /// What is done again anyway, and must not count as done meanwhile.
+    pub mixed: RangeSet,
+    /// Ledgers that are read before the work to build up what its processor carries. Their rows are dropped.
+    pub warm_up: RangeSet,
+    /// What its rows depend on besides their ledger.
+    pub state: ProcessorState,
     /// What of that this plan asks for, in the order of recording.
     pub restate_now: RangeSet,
     /// Whether the plan works on it.
@@ -72,10 +81,28 @@ pub struct EdgePlan {
 }
 
 impl EdgePlan {
-    /// Whether it wants ledgers that somebody must mend first: the source lacks them, or they were tried in vain.
+    /// Whether it wants ledgers that somebody must mend first: the source lacks them, they were tried in vain, or they wait for
+    /// such ledgers.
     pub fn is_held_up(&self) -> bool {
-        !self.classes.missing.is_empty() || !self.classes.quarantined.is_empty()
+        let classes = &self.classes;
+        !classes.missing.is_empty() || !classes.quarantined.is_empty() || !classes.held.is_empty()
     }
+
+    /// What is to be recorded as to be done again when the plan is applied.
+    pub fn restates(&self) -> RangeSet {
+        self.restate_now.union(&self.widened).union(&self.mixed)
+    }
+}
+
+/// Ledgers that are read in one go.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reads {
+    /// The ledgers.
+    pub ledgers: RangeSet,
+    /// Whether they are read for one edge alone.
+    pub own: bool,
+    /// What the rows of that edge depend on besides their ledger.
+    pub state: ProcessorState,
 }
 
 /// A pipeline of the plan.
@@ -101,6 +128,19 @@ impl PlannedPipeline {
     /// Ledgers to read now, each once.
     pub fn work(&self) -> RangeSet {
         self.edges.iter().fold(RangeSet::new(), |all, edge| all.union(&edge.classes.work()))
+    }
+
+    /// What is read now: once for all edges whose ledgers can be done alone, first, and once for each other edge.
+    pub fn reads(&self) -> Vec<Reads> {
+        let shared = self.edges.iter().filter(|edge| edge.state.is_none());
+        let together = shared.fold(RangeSet::new(), |all, edge| all.union(&edge.classes.work()));
+        let own = self.edges.iter().filter(|edge| !edge.state.is_none()).map(|edge| Reads {
+            ledgers: edge.classes.work().union(&edge.warm_up),
+            own: true,
+            state: edge.state,
+        });
+        let own = own.filter(|reads| !reads.ledgers.is_empty());
+        std::iter::once(Reads { ledgers: together, own: false, state: ProcessorState::None }).chain(own).collect()
     }
 
     /// What is wanted and not there, each ledger once: new, gap, reprocess and blocked.
@@ -219,7 +259,7 @@ fn plan_edge(
     let (adopted, drift) = if selected { (adopted, drift) } else { (DoneSets::new(), RangeSet::new()) };
     let restate_now = if selected { options.again(&edge.id, &done.all().intersect(desired)) } else { RangeSet::new() };
     let restated = recorded.restated.union(&restate_now);
-    let mut classes = Classes::compute(&ClassInput {
+    let input = ClassInput {
         desired,
         available: &facts.available,
         done: &done,
@@ -230,11 +270,28 @@ fn plan_edge(
         target_gone,
         tip: facts.tip,
         former_hull: recorded.hull,
-    });
+    };
+    let mut classes = Classes::compute(&input);
     // What lies in former targets of the edge stays there, and is nobody's any more.
     let former = record.into_iter().flat_map(|record| record.targets.iter().filter(|(name, _)| **name != edge.target));
     let orphan_targets = former.fold(RangeSet::new(), |all, (_, target)| all.union(&target.done.all()));
-    classes.narrow(&if selected { options.window() } else { RangeSet::new() });
+    let state = pipeline.state(edge);
+    let window = match &options.restate {
+        _ if !selected => RangeSet::new(),
+        // What is asked for again changes all that follows in order.
+        Some(restate) if state == ProcessorState::Ordered => LedgerRange::new(restate.range.lo(), u32::MAX).into(),
+        _ => options.window(),
+    };
+    let wholes = Wholes {
+        state,
+        input: &input,
+        asked: &restate_now,
+        window: &window,
+        promised: options.reviewed.as_ref().map(|reviewed| reviewed.work(&edge.id)),
+    };
+    let whole = wholes.apply(&mut classes);
+    let widened = whole.again.union(&whole.stale);
+    let restated = if widened.is_empty() { restated } else { restated.union(&widened) };
     if let Some(reviewed) = &options.reviewed {
         reviewed.shrink(&edge.id, &mut classes);
     }
@@ -267,6 +324,10 @@ fn plan_edge(
         adopted,
         drift,
         restated,
+        widened,
+        mixed: whole.mixed,
+        warm_up: whole.warm_up,
+        state,
         restate_now,
         selected,
         taken_over: target.foreign && selected,
@@ -286,6 +347,10 @@ fn removed_edge(record: &PriorEdge, selected: bool) -> EdgePlan {
         adopted: DoneSets::new(),
         drift: RangeSet::new(),
         restated: RangeSet::new(),
+        widened: RangeSet::new(),
+        mixed: RangeSet::new(),
+        warm_up: RangeSet::new(),
+        state: ProcessorState::None,
         restate_now: RangeSet::new(),
         selected,
         taken_over: false,

@@ -9,7 +9,8 @@
 //! reprocess = (D ∩ A ∩ P) \ Pn \ Q                blocked = (D \ A) \ Pn, and (D ∩ A ∩ Q) \ Pn
 //! orphan    = P \ D
 //! ```
-//! reuse, new, gap, reprocess and blocked partition D. `hull(P)` is that of what is recorded, also where the target is gone.
+//! reuse, new, gap, reprocess and blocked partition D. Where a ledger cannot be done alone ([`super::widen`]), more of D is
+//! reprocess, and what waits for ledgers that cannot be had is blocked too. `hull(P)` is that of what is recorded, also where the target is gone.
 
 use super::DoneSets;
 use crate::model::{Fingerprint, LedgerRange, RangeSet};
@@ -39,6 +40,19 @@ pub struct ClassInput<'a> {
     pub tip: Option<u32>,
 }
 
+impl ClassInput<'_> {
+    /// Pn: what is done and not to be done again.
+    pub fn current(&self) -> RangeSet {
+        if self.target_gone {
+            RangeSet::new()
+        } else if self.forward_only {
+            self.done.all().subtract(self.restated)
+        } else {
+            self.done.under(&self.fingerprint).subtract(self.restated)
+        }
+    }
+}
+
 /// Ledgers by class.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Classes {
@@ -56,6 +70,8 @@ pub struct Classes {
     pub missing: RangeSet,
     /// Wanted, there, and tried in vain.
     pub quarantined: RangeSet,
+    /// Wanted, there, and not to be done before other ledgers that cannot be done now.
+    pub held: RangeSet,
     /// Done, no longer wanted.
     pub orphan: RangeSet,
 }
@@ -66,13 +82,7 @@ impl Classes {
         let recorded = input.done.all();
         let hull = RangeSet::from(recorded.union(&input.former_hull.into()).hull());
         let done = if input.target_gone { RangeSet::new() } else { recorded };
-        let current = if input.target_gone {
-            RangeSet::new()
-        } else if input.forward_only {
-            done.subtract(input.restated)
-        } else {
-            input.done.under(&input.fingerprint).subtract(input.restated)
-        };
+        let current = input.current();
         let wanted = input.desired.subtract(&current);
         let reachable = wanted.intersect(input.available);
         let quarantined = reachable.intersect(input.quarantined);
@@ -88,6 +98,7 @@ impl Classes {
             beyond_tip: blocked.intersect(&behind),
             missing: blocked.subtract(&behind),
             quarantined,
+            held: RangeSet::new(),
             orphan: done.subtract(input.desired),
         }
     }
@@ -99,7 +110,15 @@ impl Classes {
 
     /// What is wanted and is not done now.
     pub fn blocked(&self) -> RangeSet {
-        self.beyond_tip.union(&self.missing).union(&self.quarantined)
+        self.beyond_tip.union(&self.missing).union(&self.quarantined).union(&self.held)
+    }
+
+    /// Leaves of the work what is in `work`; `again` is work too, and was reuse.
+    pub(super) fn keep_work(&mut self, work: &RangeSet, again: &RangeSet) {
+        self.new = self.new.intersect(work);
+        self.gap = self.gap.intersect(work);
+        self.reprocess = self.reprocess.intersect(work).union(again);
+        self.reuse = self.reuse.subtract(again);
     }
 
     /// Keeps only the ledgers of a window; orphans stay, since narrowing makes and unmakes none.
@@ -112,6 +131,7 @@ impl Classes {
             &mut self.beyond_tip,
             &mut self.missing,
             &mut self.quarantined,
+            &mut self.held,
         ] {
             *class = class.intersect(window);
         }

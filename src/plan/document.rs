@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{EdgePlan, PlannedPipeline, Removal, RemovalReason, RemovedPipeline};
+use crate::components::ProcessorState;
 use crate::model::{Canonical, Fingerprint, LedgerRange, RangeSet};
 use crate::resolve::ResolvedPipeline;
 use crate::wire::{
@@ -182,15 +183,20 @@ fn edge_intervals(edge: &EdgePlan) -> EdgeIntervals {
     let classes = &edge.classes;
     let gone = edge.target_gone.then_some(Reason::TargetGone);
     let orphan = if edge.index.is_none() { Reason::EdgeRemoved } else { Reason::OutOfRange };
-    let changed = classes.reprocess.subtract(&edge.restated);
-    let again = classes.reprocess.intersect(&edge.restated);
+    let widened = classes.reprocess.intersect(&edge.widened);
+    let asked = edge.restated.subtract(&edge.widened);
+    let changed = classes.reprocess.subtract(&widened).subtract(&asked);
+    let again = classes.reprocess.intersect(&asked);
+    let for_others = if edge.state == ProcessorState::Ordered { Reason::InOrder } else { Reason::WholeCell };
     let sets = [
         (IntervalClass::New, None, &classes.new),
         (IntervalClass::Gap, gone, &classes.gap),
         (IntervalClass::Reprocess, Some(Reason::FingerprintChanged), &changed),
         (IntervalClass::Reprocess, Some(Reason::Restated), &again),
+        (IntervalClass::Reprocess, Some(for_others), &widened),
         (IntervalClass::Blocked, Some(Reason::Missing), &classes.missing),
         (IntervalClass::Blocked, Some(Reason::Quarantined), &classes.quarantined),
+        (IntervalClass::Blocked, Some(Reason::HeldBack), &classes.held),
         (IntervalClass::Blocked, Some(Reason::BeyondTip), &classes.beyond_tip),
         (IntervalClass::Reuse, None, &classes.reuse),
         (IntervalClass::Orphan, Some(orphan), &classes.orphan),
@@ -202,7 +208,8 @@ fn edge_intervals(edge: &EdgePlan) -> EdgeIntervals {
         all.extend(set.ranges().iter().map(|range| interval(class, reason, *range)));
     }
     let reprocess = classes.new.ranges().len() + classes.gap.ranges().len();
-    all[reprocess..][..changed.ranges().len() + again.ranges().len()].sort_by_key(|interval| interval.start);
+    all[reprocess..][..changed.ranges().len() + again.ranges().len() + widened.ranges().len()]
+        .sort_by_key(|interval| interval.start);
     EdgeIntervals { address: edge.id.to_string(), intervals: all }
 }
 

@@ -10,8 +10,9 @@ mod done;
 mod options;
 mod prior;
 mod removal;
+mod widen;
 
-pub use build::{EdgeFacts, EdgePlan, PipelineFacts, PlannedPipeline, RemovedPipeline, plan_pipeline, removed};
+pub use build::{EdgeFacts, EdgePlan, PipelineFacts, PlannedPipeline, Reads, RemovedPipeline, plan_pipeline, removed};
 pub use classes::{ClassInput, Classes};
 pub use document::{
     Estimates, digest, keep_refresh_only, pipeline_document, removal_documents, removed_document, sums,

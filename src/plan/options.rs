@@ -125,12 +125,17 @@ impl Reviewed {
         reviewed
     }
 
+    /// What was promised to be done of an edge.
+    pub(super) fn work(&self, edge: &EdgeId) -> &RangeSet {
+        static NOTHING: RangeSet = RangeSet::new();
+        self.edges.get(&edge.to_string()).map_or(&NOTHING, |promised| &promised.work)
+    }
+
     /// Takes out of an edge's classes what was not promised.
     pub(super) fn shrink(&self, edge: &EdgeId, classes: &mut Classes) {
-        let none = ReviewedEdge::default();
-        let promised = self.edges.get(&edge.to_string()).unwrap_or(&none);
+        let promised = self.work(edge);
         for class in [&mut classes.new, &mut classes.gap, &mut classes.reprocess] {
-            *class = class.intersect(&promised.work);
+            *class = class.intersect(promised);
         }
         classes.beyond_tip = RangeSet::new();
     }

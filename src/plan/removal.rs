@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::widen::shared;
 use super::{Options, Prior, PriorEdge};
-use crate::model::{EdgeId, RangeSet};
+use crate::components::ProcessorState;
+use crate::model::{EdgeId, Fingerprint, RangeSet};
 use crate::resolve::ResolvedPipeline;
 use crate::wire::PlanMode;
 
@@ -56,7 +58,12 @@ pub fn removals(
         let looked_at = by_name.get(record.id.pipeline.as_str());
         let wanted = looked_at.and_then(|(pipeline, range)| {
             let edge = pipeline.edges.iter().find(|edge| edge.id == record.id)?;
-            Some((edge.target.as_str(), range.as_ref()))
+            Some(Wanted {
+                target: &edge.target,
+                range: range.as_ref(),
+                state: pipeline.state(edge),
+                fingerprint: edge.fingerprint,
+            })
         });
         // Files that were not named on the command line say nothing about their pipelines.
         let unknown = !configured.contains(record.id.pipeline.as_str()) && !whole_project;
@@ -69,16 +76,29 @@ pub fn removals(
     found
 }
 
-fn of_edge(record: &PriorEdge, wanted: Option<(&str, Option<&RangeSet>)>, options: &Options, found: &mut Vec<Removal>) {
+/// What a configured edge wants.
+struct Wanted<'a> {
+    /// Its present target.
+    target: &'a str,
+    /// The ledgers; `None` where they are not known.
+    range: Option<&'a RangeSet>,
+    state: ProcessorState,
+    fingerprint: Fingerprint,
+}
+
+fn of_edge(record: &PriorEdge, wanted: Option<Wanted<'_>>, options: &Options, found: &mut Vec<Removal>) {
     for (target, recorded) in &record.targets {
         // Of what was forgotten rows may be there, too.
         let done = recorded.done.all().union(&recorded.restated);
-        let (ledgers, whole, reason) = match wanted {
+        let (ledgers, whole, reason) = match &wanted {
             _ if options.mode == PlanMode::Destroy => (done, true, RemovalReason::Destroyed),
             None => (done, true, RemovalReason::EdgeRemoved),
-            Some((present, _)) if present != target => (done, true, RemovalReason::FormerTarget),
-            Some((_, Some(range))) => (done.subtract(range), false, RemovalReason::OutOfRange),
-            Some((_, None)) => continue,
+            Some(wanted) if wanted.target != target => (done, true, RemovalReason::FormerTarget),
+            Some(Wanted { range: Some(range), state, fingerprint, .. }) => {
+                let current = recorded.done.under(fingerprint).subtract(&recorded.restated);
+                (done.subtract(range).subtract(&shared(*state, &current, range)), false, RemovalReason::OutOfRange)
+            }
+            Some(Wanted { range: None, .. }) => continue,
         };
         // Rows that came after the review are nothing that was agreed on: the target does not go as a whole then.
         let (ledgers, whole) = match &options.reviewed {
@@ -102,7 +122,7 @@ mod tests {
 
     use super::super::{DoneSets, PriorTarget, Reviewed, ReviewedEdge};
     use super::*;
-    use crate::model::{Fingerprint, LedgerRange};
+    use crate::model::LedgerRange;
 
     fn set_of(cells: &[bool]) -> RangeSet {
         (1..).zip(cells).filter(|(_, cell)| **cell).map(|(ledger, _)| LedgerRange::single(ledger)).collect()
@@ -156,7 +176,13 @@ mod tests {
             let options = Options { mode, reviewed, ..Options::default() };
             let wanted = range.as_ref().map(|range| set_of(range));
             let mut found = Vec::new();
-            of_edge(&record, configured.then_some(("present", wanted.as_ref())), &options, &mut found);
+            let wanted = Wanted {
+                target: "present",
+                range: wanted.as_ref(),
+                state: ProcessorState::None,
+                fingerprint: record.fingerprint,
+            };
+            of_edge(&record, configured.then_some(wanted), &options, &mut found);
             for (target, done) in [("present", &present), ("former", &former)] {
                 let whole = destroys || !configured || target == "former";
                 let of_target: Vec<&Removal> = found.iter().filter(|removal| removal.target == target).collect();

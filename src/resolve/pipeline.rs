@@ -10,7 +10,9 @@ use super::range::{BoundError, RangeSpec, parse_bound};
 use super::wiring::{Input, node_ids, wire};
 use crate::components::registry::{self, BuiltProcessor, BuiltSource};
 use crate::components::sources::SourceContext;
-use crate::components::{ConfigError, Consumer, ConsumerContext, Dataset, Descriptor, OnChange, Processor, Source};
+use crate::components::{
+    ConfigError, Consumer, ConsumerContext, Dataset, Descriptor, OnChange, Processor, ProcessorState, Source,
+};
 use crate::config::{NodeSpec, PipelineSpec, Places, TemplateOrigin};
 use crate::diag::{Code, Diagnostic, Diagnostics, Range};
 use crate::model::{Canonical, EdgeId, Fingerprint, Network, RawScalar};
@@ -25,7 +27,17 @@ impl FingerprintParts {
         Fingerprint::of(&self.0)
     }
 
-    /// Names of the parts that differ from `before`: parameters by name, `logic version`, `network`, `component`, and
+    /// What the rows of an edge depend on besides their ledger, as its recorded parts say.
+    pub fn recorded_state(parts: &Value) -> ProcessorState {
+        let mut parts = parts;
+        while let Some(upstream) = parts.get("upstream").filter(|upstream| upstream.is_object()) {
+            parts = upstream;
+        }
+        let written = parts.get("state").and_then(Value::as_str);
+        written.and_then(|written| written.parse().ok()).unwrap_or_default()
+    }
+
+    /// Names of the parts that differ from `before`: parameters by name, `logic version`, `network`, `component`, `state`, `start`, and
     /// `upstream: PART` for those of what it reads.
     pub fn changed_since(&self, before: &Value) -> Vec<String> {
         let mut changed = Vec::new();
@@ -35,7 +47,9 @@ impl FingerprintParts {
 }
 
 fn differing(before: &Value, after: &Value, prefix: &str, changed: &mut Vec<String>) {
-    for (key, words) in [("component", "component"), ("version", "logic version"), ("network", "network")] {
+    let plain = ["component", "version", "network", "state", "start"];
+    for key in plain {
+        let words = if key == "version" { "logic version" } else { key };
         if before.get(key) != after.get(key) {
             changed.push(format!("{prefix}{words}"));
         }
@@ -138,6 +152,8 @@ pub struct ResolvedProcessor {
     pub dataset: &'static Dataset,
     /// What its fingerprint is made of.
     pub parts: FingerprintParts,
+    /// What its rows depend on besides their ledger; an operator's, that of what it reads.
+    pub state: ProcessorState,
     /// Places of its configuration.
     pub places: Places,
 }
@@ -218,6 +234,47 @@ impl ResolvedPipeline {
         node.masks.apply(&node.consumer.target_words(self.dataset(edge)))
     }
 
+    /// What the rows of an edge depend on besides their ledger.
+    pub fn state(&self, edge: &ResolvedEdge) -> ProcessorState {
+        self.processors[edge.processor].state
+    }
+
+    /// Takes in where the range starts: rows of a processor that reads in order depend on it, and it is part of their
+    /// fingerprint. Of others it changes nothing.
+    pub fn set_start(&mut self, start: Option<u32>) {
+        if self.processors.iter().all(|node| node.state != ProcessorState::Ordered) {
+            return;
+        }
+        let wired: Vec<(Input, &'static Dataset)> =
+            self.processors.iter().map(|node| (node.input, node.dataset)).collect();
+        for n in fingerprint_order(&wired) {
+            let Some(upstream) = (match self.processors[n].input {
+                Input::Processor(input) => Some(self.processors[input].parts.0.clone()),
+                Input::Source => None,
+            }) else {
+                let node = &mut self.processors[n];
+                if let (ProcessorState::Ordered, Some(start)) = (node.state, start) {
+                    node.parts.0["start"] = json!(start);
+                }
+                continue;
+            };
+            self.processors[n].parts.0["upstream"] = upstream;
+        }
+        for edge in &mut self.edges {
+            edge.fingerprint = self.processors[edge.processor].parts.fingerprint();
+        }
+    }
+
+    /// Takes in where the range starts as far as that is known without asking the source: as written, or as fixed by an
+    /// earlier apply.
+    pub fn set_known_start(&mut self, pinned: Option<(u32, &str)>) {
+        let start = match self.source.range.start {
+            Some(super::Bound::At(ledger)) => Some(ledger),
+            _ => pinned.filter(|(_, written)| *written == self.source.start_written).map(|(ledger, _)| ledger),
+        };
+        self.set_start(start);
+    }
+
     /// The dataset that an edge carries.
     pub fn dataset(&self, edge: &ResolvedEdge) -> &'static Dataset {
         self.processors[edge.processor].dataset
@@ -246,7 +303,7 @@ pub fn resolve(
         .iter()
         .map(|node| {
             build(node, diagnostics, |id, config| {
-                let entry = registry::PROCESSORS.iter().find(|entry| entry.descriptor.id == id);
+                let entry = registry::processors().iter().find(|entry| entry.descriptor.id == id);
                 (entry.expect("the descriptor comes from this list").build)(config)
             })
         })
@@ -279,22 +336,25 @@ pub fn resolve(
         .map(|(input, dataset)| dataset.map(|dataset| (*input, dataset)))
         .collect::<Option<_>>()?;
     let order = fingerprint_order(&wired);
+    let states = states(spec, &processors, &wired, &order, diagnostics);
     let mut by_index: BTreeMap<usize, FingerprintParts> = BTreeMap::new();
     for n in order {
         let upstream = match wired[n].0 {
             Input::Source => Value::Null,
             Input::Processor(input) => by_index[&input].0.clone(),
         };
-        by_index.insert(
-            n,
-            FingerprintParts(json!({
-                "component": descriptor(&spec.processors[n]).id,
-                "version": descriptor(&spec.processors[n]).version,
-                "parameters": hashed(&processors[n].canonical),
-                "network": network.passphrase(),
-                "upstream": upstream,
-            })),
-        );
+        let mut parts = json!({
+            "component": descriptor(&spec.processors[n]).id,
+            "version": descriptor(&spec.processors[n]).version,
+            "parameters": hashed(&processors[n].canonical),
+            "network": network.passphrase(),
+            "upstream": upstream,
+        });
+        // Said only where there is one, so that most fingerprints are what they were before there was any.
+        if wired[n].0 == Input::Source && !states[n].is_none() {
+            parts["state"] = json!(states[n].to_string());
+        }
+        by_index.insert(n, FingerprintParts(parts));
     }
     let parts: Vec<FingerprintParts> = by_index.into_values().collect();
     let resolved_processors: Vec<ResolvedProcessor> = processors
@@ -308,6 +368,7 @@ pub fn resolve(
             input: wired[n].0,
             dataset: wired[n].1,
             parts: parts[n].clone(),
+            state: states[n],
             places: spec.processors[n].places.clone(),
         })
         .collect();
@@ -329,7 +390,10 @@ pub fn resolve(
     own_targets(spec, &edges, &resolved_consumers, diagnostics);
     let range = range?;
     let source_masks = source_masks(source_node, &source);
-    (diagnostics.error_count() == before).then(|| ResolvedPipeline {
+    if diagnostics.error_count() != before {
+        return None;
+    }
+    let mut pipeline = ResolvedPipeline {
         name: spec.name.clone(),
         range: spec.range.clone(),
         origin: spec.origin.clone(),
@@ -349,7 +413,9 @@ pub fn resolve(
         consumers: resolved_consumers,
         edges,
         quarantine: spec.quarantine,
-    })
+    };
+    pipeline.set_known_start(None);
+    Some(pipeline)
 }
 
 /// Two pipelines of a project that would write to one target: every such pair is an error.
@@ -475,6 +541,32 @@ fn at(places: &Places, pointer: &str, diagnostic: Diagnostic) -> Diagnostic {
         Some(place) => place.mark(diagnostic),
         None => diagnostic,
     }
+}
+
+/// What each processor's rows depend on besides their ledger.
+fn states(
+    spec: &PipelineSpec,
+    processors: &[BuiltProcessor],
+    wired: &[(Input, &'static Dataset)],
+    order: &[usize],
+    diagnostics: &mut Diagnostics,
+) -> Vec<ProcessorState> {
+    let mut states = vec![ProcessorState::None; processors.len()];
+    for n in order {
+        states[*n] = match (&processors[*n].processor, wired[*n].0) {
+            (Processor::Extract(extractor), _) => extractor.state(),
+            (Processor::Operate(_), Input::Processor(input)) => states[input],
+            (Processor::Operate(_), Input::Source) => ProcessorState::None,
+        };
+        if let (ProcessorState::Grid(size), Processor::Extract(_)) = (states[*n], &processors[*n].processor)
+            && size.get() > ProcessorState::MAX_CELL
+        {
+            let summary = format!("cells of {size} ledgers are too large: {} is the most", ProcessorState::MAX_CELL);
+            let diagnostic = Diagnostic::error(Code::E313, summary).fix("choose smaller cells");
+            diagnostics.push(at(&spec.processors[*n].places, "", diagnostic));
+        }
+    }
+    states
 }
 
 /// Puts references back where the effective configuration holds what they stand for.

@@ -106,11 +106,7 @@ impl<'a> Meter<'a> {
         let mut counted = self.counted();
         match self.judge(&counted, range) {
             Ok(admitted) => {
-                let (objects, bytes) = self.expected(admitted);
-                let taken = counted.by_source.entry(self.url.clone()).or_default();
-                taken.ledgers.insert(admitted);
-                taken.objects += objects;
-                taken.bytes += bytes;
+                self.take(&mut counted, admitted);
                 if admitted != range {
                     self.reach(BudgetKind::Ledgers);
                 }
@@ -121,6 +117,27 @@ impl<'a> Meter<'a> {
                 None
             }
         }
+    }
+
+    /// Whether ledgers that cannot be done one by one may be read, all of them. If so they count as read from now on.
+    pub fn admit_whole(&self, range: LedgerRange) -> bool {
+        let mut counted = self.counted();
+        let judged = self.judge(&counted, range);
+        let admitted = judged == Ok(range);
+        if admitted {
+            self.take(&mut counted, range);
+        } else {
+            self.reach(judged.err().unwrap_or(BudgetKind::Ledgers));
+        }
+        admitted
+    }
+
+    fn take(&self, counted: &mut Counted, admitted: LedgerRange) {
+        let (objects, bytes) = self.expected(admitted);
+        let taken = counted.by_source.entry(self.url.clone()).or_default();
+        taken.ledgers.insert(admitted);
+        taken.objects += objects;
+        taken.bytes += bytes;
     }
 
     fn judge(&self, counted: &Counted, range: LedgerRange) -> Result<LedgerRange, BudgetKind> {

@@ -62,6 +62,8 @@ pub(super) struct EdgeWorker {
     pub flush_interval: Duration,
     pub queues: Arc<Queues>,
     pub fence: Arc<Fence>,
+    /// Whether each delivery is recorded as a whole, or not at all.
+    pub whole: bool,
 }
 
 /// How an edge ended.
@@ -96,6 +98,7 @@ impl EdgeWorker {
 
     fn deliver_all(&mut self, end: &mut EdgeEnd) {
         let mut pending: BTreeMap<u32, Pending> = BTreeMap::new();
+        let mut wholes = Wholes::default();
         // Since when something delivered is not acknowledged.
         let mut oldest: Option<Instant> = None;
         let queues = Arc::clone(&self.queues);
@@ -106,6 +109,7 @@ impl EdgeWorker {
                 Taken::Delivery(delivery) => {
                     end.unjudged += delivery.tally.unjudged;
                     note(&mut pending, &delivery);
+                    wholes.add(delivery.range, self.whole);
                     self.deliver(&delivery, &mut acked)
                 }
                 Taken::Quiet => {
@@ -115,6 +119,7 @@ impl EdgeWorker {
                 Taken::Closed => break,
             };
             end.deliver_ms += millis(started);
+            wholes.complete(&mut acked);
             self.acknowledge(&acked, &mut pending, end);
             // What an acknowledgement leaves over was delivered just now.
             oldest = oldest.filter(|_| acked.is_empty()).or(Some(started)).filter(|_| !pending.is_empty());
@@ -128,6 +133,7 @@ impl EdgeWorker {
             let (started, mut acked) = (Instant::now(), RangeSet::new());
             let result = self.flush(&mut acked);
             end.deliver_ms += millis(started);
+            wholes.complete(&mut acked);
             self.acknowledge(&acked, &mut pending, end);
             if let (Err(error), None) = (result, &end.error) {
                 self.fail(error, end);
@@ -238,6 +244,36 @@ impl EdgeWorker {
             // As above: without a recorder the run has failed already, and says so.
             let _ = self.recorder.send(RecorderMessage::Done { index: self.place, done: Box::new(done) });
         }
+    }
+}
+
+/// Deliveries that are recorded as a whole: a target may take them part by part, and a cell of which it has only some must be
+/// done again.
+#[derive(Default)]
+struct Wholes {
+    /// Those that are not acknowledged as a whole.
+    open: Vec<LedgerRange>,
+    /// What is acknowledged of them.
+    acked: RangeSet,
+}
+
+impl Wholes {
+    fn add(&mut self, range: LedgerRange, whole: bool) {
+        if whole {
+            self.open.push(range);
+        }
+    }
+
+    /// Keeps back what is acknowledged of deliveries that are not acknowledged as a whole, and gives back the others.
+    fn complete(&mut self, acked: &mut RangeSet) {
+        if self.open.is_empty() {
+            return;
+        }
+        let all = self.acked.union(acked);
+        self.open.retain(|whole| !all.covers(*whole));
+        let open = self.open.iter().copied().collect();
+        self.acked = all.intersect(&open);
+        *acked = all.subtract(&open);
     }
 }
 
@@ -376,6 +412,7 @@ mod tests {
             flush_interval: Duration::from_hours(1),
             queues: Arc::clone(&queues),
             fence,
+            whole: false,
         };
         let batch =
             RecordBatch::try_from_iter([("ledger_sequence", Arc::new(UInt32Array::from(vec![7])) as _)]).unwrap();

@@ -65,6 +65,8 @@ pub(super) struct Fetcher<'a> {
     pub source: Arc<dyn Source>,
     pub streams_of_edges: Vec<usize>,
     pub stream_count: usize,
+    /// Whether all streams are computed, also of ledgers that no edge wants.
+    pub all_streams: bool,
     pub window: Arc<Window>,
     pub ending: Ending,
     pub meter: Arc<Meter<'a>>,
@@ -117,7 +119,7 @@ impl Fetcher<'_> {
                 (chunk, Objects::Fetched(objects))
             }
         };
-        let mut streams = vec![false; self.stream_count];
+        let mut streams = vec![self.all_streams; self.stream_count];
         for (edge, _) in chunk.edges.iter() {
             streams[self.streams_of_edges[*edge]] = true;
         }

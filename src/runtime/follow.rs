@@ -98,6 +98,8 @@ pub(super) struct Follower<'a> {
     pub names: Vec<String>,
     /// Cells that chunks must not cross.
     pub grids: Vec<u32>,
+    /// Cells that are delivered as a whole.
+    pub cell: Option<u32>,
     pub object_ledgers: u32,
     /// Objects of the longest chunk.
     pub longest: u32,
@@ -108,6 +110,8 @@ pub(super) struct Follower<'a> {
     pub rejoin_after: Duration,
     /// Set when the tail ends for the sake of edges that fell behind.
     pub rejoin: &'a AtomicBool,
+    /// Set when every tail ends.
+    pub tails_end: &'a AtomicBool,
     pub place: Place,
 }
 
@@ -173,7 +177,7 @@ impl<'a> Follower<'a> {
         let edges = self.tail.edges.iter().filter(|edge| self.queues.takes(**edge));
         // A target may hold rows that a run before this left there.
         let edges = edges.map(|edge| (*edge, DeliveryMode::Replace)).collect();
-        let chunk = Chunk { range: admitted, edges };
+        let chunk = Chunk { range: admitted, edges, stretch: self.stretch(admitted) };
         Some(match there {
             // A hole is fetched too: the source says in its own words what is missing.
             Ok(_) => Order::Fetch(chunk),
@@ -182,6 +186,13 @@ impl<'a> Follower<'a> {
                 Order::Fail(chunk, error)
             }
         })
+    }
+
+    /// The cell that a chunk is part of, as far as the tail goes.
+    fn stretch(&self, chunk: LedgerRange) -> LedgerRange {
+        let cell = self.cell.map_or(chunk, |size| LedgerRange::cell(chunk.first(), size));
+        let end = self.tail.until.map_or(u32::MAX, |until| until.saturating_add(1));
+        LedgerRange::new(cell.lo().max(self.tail.from), cell.hi().min(end)).unwrap_or(chunk)
     }
 
     /// Chunks grow while whole ones are there: 1, 2, 4 ... objects.
@@ -198,7 +209,7 @@ impl<'a> Follower<'a> {
     fn objects(&self, next: u32, objects: u32) -> LedgerRange {
         let object = self.object_ledgers.max(1);
         let end = LedgerRange::cell(next, object).lo().saturating_add(objects.saturating_mul(object));
-        let cells = self.grids.iter().map(|grid| LedgerRange::cell(next, *grid).hi());
+        let cells = self.grids.iter().chain(&self.cell).map(|grid| LedgerRange::cell(next, *grid).hi());
         let last = self.tail.until.map(|until| until.saturating_add(1));
         let end = cells.chain(last).fold(end, u32::min);
         LedgerRange::new(next, end).unwrap_or_else(|| LedgerRange::single(next))
@@ -206,7 +217,7 @@ impl<'a> Follower<'a> {
 
     /// Whether the tail ends here.
     fn is_interrupted(&self) -> bool {
-        if self.fetcher.ended() {
+        if self.fetcher.ended() || self.tails_end.load(Ordering::Acquire) {
             return true;
         }
         let mut taking = self.tail.edges.iter().filter(|edge| self.queues.takes(**edge));

@@ -25,9 +25,10 @@ use super::recorder::RecorderMessage;
 use super::run::Shared;
 use super::sequence::EdgeSide;
 use super::task::{ReadGroup, Stream, Tail};
+use super::whole::Carried;
 use super::window::{Permit, Window};
 use super::worker::{ChunkStats, Failure, FetchedChunk, ProcessedChunk, Worker};
-use crate::components::{ComponentError, Source};
+use crate::components::{ComponentError, DeliveryMode, ErrorClass, ProcessorState, Source};
 use crate::diag::Code;
 use crate::model::{LedgerRange, RangeSet};
 use crate::wire::RunEvent;
@@ -41,8 +42,17 @@ pub(super) struct Group<'scope, 'env> {
     pub(super) name: String,
     streams: Arc<[Stream]>,
     tail: Option<Tail>,
+    /// What its edge's rows depend on besides their ledger.
+    pub(super) state: ProcessorState,
+    warm_up: RangeSet,
+    /// What is known of what is carried from chunk to chunk.
+    pub(super) carried: Carried,
+    /// With a state: the workers between two readings, with what they carry.
+    pub(super) workers: Vec<Worker>,
     threads: usize,
     pub(super) window: Arc<Window>,
+    /// Ledgers of a chunk when the run began: cells of up to so many are one chunk.
+    length: u32,
     object_ledgers: u32,
     verify_full: bool,
     pub(super) sides: Vec<EdgeSide>,
@@ -53,7 +63,7 @@ pub(super) struct Group<'scope, 'env> {
     pub(super) queues: Arc<Queues>,
     pub(super) recorder: Sender<RecorderMessage>,
     pub(super) shared: &'env Shared<'env>,
-    ending: Ending,
+    pub(super) ending: Ending,
     pub(super) meter: Arc<Meter<'env>>,
     /// Index of its first edge among those of the run.
     pub(super) first_edge: usize,
@@ -61,8 +71,6 @@ pub(super) struct Group<'scope, 'env> {
     pub(super) reads: Reads,
     /// Distinct ledgers that were processed.
     pub(super) seen: RangeSet,
-    /// Ledgers whose failure was told.
-    pub(super) told: RangeSet,
     worker_time: Duration,
 }
 
@@ -125,6 +133,8 @@ impl<'scope, 'env> Group<'scope, 'env> {
         let settings = shared.settings;
         let threads = settings.workers.unwrap_or(group.workers).max(1);
         let window = Window::new(group.buffered_ledgers, processed_chunks(threads), group.ledger_bytes);
+        let length = window.chunk_ledgers();
+        let threads = usable(group.state, threads, length);
         let queues = Arc::new(Queues::new(group.edges.len(), settings.pace.edge_queue_bytes));
         let ending = Ending {
             stop: settings.stop.clone(),
@@ -149,6 +159,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
                 flush_interval: settings.flush_interval,
                 queues: Arc::clone(&queues),
                 fence: Arc::clone(&shared.fence),
+                whole: matches!(group.state, ProcessorState::Grid(_)),
             });
             match worker {
                 Ok(worker) => {
@@ -179,8 +190,13 @@ impl<'scope, 'env> Group<'scope, 'env> {
             name: group.name,
             streams: group.streams.into(),
             tail: group.tail,
+            state: group.state,
+            warm_up: group.warm_up,
+            carried: Carried::default(),
+            workers: Vec::new(),
             threads,
             window: Arc::new(window),
+            length,
             object_ledgers: group.object_ledgers.max(1),
             verify_full: group.verify_full,
             sides,
@@ -197,7 +213,6 @@ impl<'scope, 'env> Group<'scope, 'env> {
             edge_threads,
             reads: Reads::default(),
             seen: RangeSet::new(),
-            told: RangeSet::new(),
             worker_time: Duration::ZERO,
         }
     }
@@ -213,8 +228,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
                 self.sides[edge].reach = work[edge].0.last().map_or(0, |work| work.range.hi());
             }
             let before = self.handed();
-            let window = Arc::clone(&self.window);
-            self.pass(cut(&work, move || window.chunk_ledgers(), self.object_ledgers));
+            self.pass(self.chunks(work));
             // Ledgers that were read before cost nothing of a budget of ledgers.
             let spent = self.meter.reached().is_some_and(|kind| kind != BudgetKind::Ledgers);
             if spent || self.handed() == before {
@@ -232,6 +246,32 @@ impl<'scope, 'env> Group<'scope, 'env> {
                 self.reattach(edge);
             }
         }
+    }
+
+    /// The chunks of a pass. What is read before the work comes first, wanted by nobody.
+    fn chunks(&self, mut work: Vec<(Vec<WorkInterval>, Option<u32>)>) -> impl Iterator<Item = Chunk> + use<> {
+        let object_ledgers = self.object_ledgers;
+        let mut whole = false;
+        if let ProcessorState::Grid(cell) = self.state {
+            // Consumers cut at their own cells by themselves.
+            for (_, cells) in &mut work {
+                *cells = Some(cell.get());
+            }
+            whole = is_one_chunk(cell.get(), self.length);
+        }
+        let window = Arc::clone(&self.window);
+        let length = move || window.chunk_ledgers();
+        let read = |range: &LedgerRange| WorkInterval { range: *range, mode: DeliveryMode::Append };
+        let warm_up = [(self.warm_up.ranges().iter().map(read).collect(), None)];
+        let dropped = cut(&warm_up, length.clone(), object_ledgers, false);
+        let dropped = dropped.map(|chunk| Chunk { edges: Arc::from([]), ..chunk });
+        dropped.chain(cut(&work, length, object_ledgers, whole))
+    }
+
+    /// Whether its work is done beside the tails of the others: following goes on with what was carried through the work, and
+    /// the others do not wait for that.
+    pub fn works_beside(&self) -> bool {
+        self.state == ProcessorState::Ordered && self.tail.is_some()
     }
 
     fn reattach(&mut self, edge: usize) {
@@ -254,7 +294,12 @@ impl<'scope, 'env> Group<'scope, 'env> {
     /// One pass over chunks.
     fn pass(&mut self, chunks: impl Iterator<Item = Chunk> + Send) {
         let meter = Arc::clone(&self.meter);
+        let whole = matches!(self.state, ProcessorState::Grid(_));
         let chunks = chunks.map_while(move |chunk| {
+            if whole {
+                let admitted = !chunk.begins() || meter.admit_whole(chunk.stretch);
+                return admitted.then_some(Order::Fetch(chunk));
+            }
             let range = meter.admit(chunk.range)?;
             Some(Order::Fetch(Chunk { range, ..chunk }))
         });
@@ -267,6 +312,36 @@ impl<'scope, 'env> Group<'scope, 'env> {
     /// Follows the tail until its end, a stop, or until edges want to join again.
     pub fn follow(&mut self) {
         let Some(tail) = self.tail.clone() else { return };
+        let (shared, began) = (self.shared, Instant::now());
+        let interrupted = self.carried.stopped.is_none() && self.follow_tail(&tail);
+        if self.ending.is_ordered() || self.meter.reached().is_some() {
+            return;
+        }
+        // An edge that fell behind before the end wants the rest, and one that gave up may be mended; what stopped one that
+        // reads in order may go away by itself.
+        let behind = tail.edges.iter().any(|edge| self.queues.is_detached(*edge));
+        let stopped = self.carried.stopped.as_ref().is_some_and(|stopped| stopped.1.class == ErrorClass::Transient);
+        let idle = stopped || self.queues.is_deserted();
+        self.rejoin = interrupted || behind || idle;
+        // When no edge is left, the time that edges are given to come back is waited for here.
+        while idle && !self.ending.is_ordered() && !self.meter.time_is_up() {
+            let left = shared.settings.pace.rejoin_after.saturating_sub(began.elapsed());
+            if left.is_zero() {
+                break;
+            }
+            std::thread::sleep(left.min(STOP_EVERY));
+        }
+    }
+
+    /// Ends the tails of all groups when this one is to be planned again, or its budget, which is that of all, is reached.
+    pub fn end_tails(&self) {
+        if self.rejoin || self.meter.reached().is_some() {
+            self.shared.tails_end.store(true, Ordering::Release);
+        }
+    }
+
+    /// Whether the tail ended for the sake of edges that are missing.
+    fn follow_tail(&mut self, tail: &Tail) -> bool {
         for (ledger, hash) in self.sides.iter().filter_map(|side| side.last) {
             self.chain.resume(ledger, hash);
         }
@@ -279,9 +354,9 @@ impl<'scope, 'env> Group<'scope, 'env> {
         let rejoin = Arc::new(AtomicBool::new(false));
         let names = tail.edges.iter().map(|edge| self.sides[*edge].id.to_string()).collect();
         let grids = tail.edges.iter().filter_map(|edge| self.sides[*edge].grid).collect();
+        let cell = if let ProcessorState::Grid(cell) = self.state { Some(cell.get()) } else { None };
         let (queues, object_ledgers) = (Arc::clone(&self.queues), self.object_ledgers);
         let longest = (self.window.chunk_ledgers() / object_ledgers).max(1);
-        let began = Instant::now();
         let (followed, rejoining) = (tail.clone(), Arc::clone(&rejoin));
         self.read(true, move |out| {
             let Some(arrivals) = &fetcher.arrivals else { return };
@@ -290,6 +365,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
                 tail: followed,
                 names,
                 grids,
+                cell,
                 object_ledgers,
                 longest,
                 queues,
@@ -298,23 +374,11 @@ impl<'scope, 'env> Group<'scope, 'env> {
                 emit: shared.settings.emit,
                 rejoin_after: shared.settings.pace.rejoin_after,
                 rejoin: &rejoining,
+                tails_end: &shared.tails_end,
             };
             block_on(async { fetcher.run(follower.orders(), out).await });
         });
-        if self.ending.is_ordered() || self.meter.reached().is_some() {
-            return;
-        }
-        // An edge that fell behind before the end wants the rest, and one that gave up may be mended.
-        let behind = tail.edges.iter().any(|edge| self.queues.is_detached(*edge));
-        self.rejoin = rejoin.load(Ordering::Acquire) || behind || self.queues.is_deserted();
-        // When no edge is left, the time that edges are given to come back is waited for here.
-        while self.queues.is_deserted() && !self.ending.is_ordered() && !self.meter.time_is_up() {
-            let left = shared.settings.pace.rejoin_after.saturating_sub(began.elapsed());
-            if left.is_zero() {
-                break;
-            }
-            std::thread::sleep(left.min(STOP_EVERY));
-        }
+        rejoin.load(Ordering::Acquire)
     }
 
     fn fetcher(&self, arrivals: Option<Arrivals>) -> Fetcher<'env> {
@@ -322,6 +386,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
             source: Arc::clone(&self.source),
             streams_of_edges: self.sides.iter().map(|side| side.stream).collect(),
             stream_count: self.streams.len(),
+            all_streams: !self.state.is_none(),
             window: Arc::clone(&self.window),
             ending: self.ending.clone(),
             meter: Arc::clone(&self.meter),
@@ -341,18 +406,25 @@ impl<'scope, 'env> Group<'scope, 'env> {
             slots_tx.send(()).expect("its receiver is here");
         }
         let queue = Mutex::new((fetched_rx, slots_rx));
-        let (streams, verify_full, threads) = (Arc::clone(&self.streams), self.verify_full, self.threads);
-        let ending = self.ending.clone();
-        std::thread::scope(|scope| {
+        // At the tip a cell comes in many chunks, whatever its size.
+        let state = self.state;
+        let threads = if grows && !state.is_none() { 1 } else { self.threads };
+        let (streams, verify_full, ending) = (Arc::clone(&self.streams), self.verify_full, self.ending.clone());
+        let mut kept = std::mem::take(&mut self.workers);
+        let workers: Vec<Worker> = std::thread::scope(|scope| {
             scope.spawn(move || fetch(&fetched_tx));
+            let mut workers = Vec::new();
             for _ in 0..threads {
-                let (queue, slots, out, streams, ending) =
-                    (&queue, slots_tx.clone(), processed_tx.clone(), &streams, &ending);
-                scope.spawn(move || work(streams, verify_full, ending, queue, &slots, &out));
+                let (queue, slots, out) = (&queue, slots_tx.clone(), processed_tx.clone());
+                let (streams, ending) = (&streams, &ending);
+                let (worker, start) = (kept.pop(), move || Worker::new(Arc::clone(streams), state, verify_full));
+                workers.push(scope.spawn(move || work(worker, start, ending, queue, &slots, &out)));
             }
             drop(processed_tx);
             self.sequence(&processed_rx, grows);
+            workers.into_iter().filter_map(|worker| worker.join().expect("a worker catches its panics").ok()).collect()
         });
+        self.keep(workers, grows);
         self.meter.pause();
         self.worker_time += started.elapsed() * u32::try_from(threads).unwrap_or(u32::MAX);
     }
@@ -390,42 +462,65 @@ fn block_on(reading: impl Future<Output = ()>) {
     }
 }
 
+/// Whether a cell of that many ledgers is read as one chunk. Then several can be worked on at a time.
+fn is_one_chunk(cell: u32, length: u32) -> bool {
+    cell <= length
+}
+
+/// How many of a source's threads can work where rows depend on that.
+pub fn usable_threads(state: ProcessorState, source: &dyn Source, ledger_bytes: u64) -> usize {
+    let threads = source.workers().max(1);
+    let window = Window::new(source.buffered_ledgers(), processed_chunks(threads), ledger_bytes);
+    usable(state, threads, window.chunk_ledgers())
+}
+
+/// Only one where what is carried from chunk to chunk leaves no choice.
+fn usable(state: ProcessorState, threads: usize, length: u32) -> usize {
+    match state {
+        ProcessorState::None => threads,
+        ProcessorState::Grid(cell) if is_one_chunk(cell.get(), length) => threads,
+        ProcessorState::Grid(_) | ProcessorState::Ordered => 1,
+    }
+}
+
 /// What a worker takes from: chunks that were fetched, and slots for chunks that are processed.
 type Queue = Mutex<(Receiver<(FetchedChunk, Permit)>, Receiver<()>)>;
 
+/// Works until there is nothing more, and gives back the worker with what it carries.
 fn work(
-    streams: &Arc<[Stream]>,
-    verify_full: bool,
+    worker: Option<Worker>,
+    start: impl Fn() -> Result<Worker, ComponentError>,
     ending: &Ending,
     queue: &Queue,
     slots: &Sender<()>,
     out: &Sender<(ProcessedChunk, InFlight)>,
-) {
-    let mut worker = Worker::new(Arc::clone(streams), verify_full);
+) -> Result<Worker, ComponentError> {
+    let mut worker = worker.map_or_else(&start, Ok);
     loop {
         let (chunk, mut permit, slot) = {
             let queue = queue.lock().expect("no thread panics while holding it");
             // In this order, and by one worker at a time: whoever has a slot has the chunk that comes next.
-            let Ok((chunk, permit)) = queue.0.recv() else { return };
-            let Ok(()) = queue.1.recv() else { return };
+            let Ok((chunk, permit)) = queue.0.recv() else { return worker };
+            let Ok(()) = queue.1.recv() else { return worker };
             (chunk, permit, Slot(slots.clone()))
         };
         // What lies fetched when somebody asks to stop is read again by the next run.
         if ending.is_ordered() {
-            return;
+            return worker;
         }
         let (index, wanted) = (chunk.index, chunk.chunk.clone());
         let failed = |error: ComponentError| ProcessedChunk {
             index,
             chunk: wanted.clone(),
             segments: Vec::new(),
+            rows: None,
             failures: vec![Failure { ledgers: wanted.range, object: "".into(), error }],
             stats: ChunkStats::default(),
         };
         let processed = match &mut worker {
             // A bug must cost its chunk and no more: without an answer the run would wait for it for ever.
             Ok(ready) => catch_unwind(AssertUnwindSafe(|| ready.process(chunk))).unwrap_or_else(|_| {
-                worker = Worker::new(Arc::clone(streams), verify_full);
+                worker = start().map(|worker| worker.without(&wanted));
                 let message = format!("internal error while processing ledgers {}", wanted.range);
                 failed(ComponentError::permanent(Code::E501, message))
             }),
@@ -433,7 +528,7 @@ fn work(
         };
         permit.processed();
         if out.send((processed, InFlight { _permit: permit, _slot: slot })).is_err() {
-            return;
+            return worker;
         }
     }
 }

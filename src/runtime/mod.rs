@@ -30,13 +30,15 @@ mod recorder;
 mod run;
 mod sequence;
 mod task;
+mod whole;
 mod window;
 mod worker;
 
 pub use budget::{Budget, BudgetKind, Counters, Spent};
 pub use chunks::{Chunk, WorkInterval, cut};
+pub use group::usable_threads;
 pub use pace::Pace;
-pub use recompute::recompute;
+pub use recompute::Recomputation;
 pub use recorder::{MilestoneSource, Recorder};
 pub use run::{Outcome, QUARANTINED, RunSettings, SourceReads, run};
 pub use task::{EdgeTask, ReadGroup, Stream, StreamInput, Tail};

@@ -5,56 +5,109 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use arrow_array::RecordBatch;
+use tokio::runtime::Runtime;
 
 use super::chain::Chain;
 use super::chunks::Chunk;
 use super::task::Stream;
 use super::worker::{FetchedChunk, Objects, Worker};
-use crate::components::{ComponentError, Source};
+use crate::components::{ComponentError, ProcessorState, Source};
 use crate::diag::Code;
 use crate::model::LedgerRange;
 use crate::plan::Anchor;
 
-/// The rows of a stream for contiguous ledgers, read and computed now. `anchors` are recorded hashes beside and inside of
-/// them, hex: what is read must chain with them.
-///
-/// # Errors
-/// A ledger cannot be had, read or processed, or is another one than recorded.
-pub fn recompute(
-    source: &Arc<dyn Source>,
-    streams: &Arc<[Stream]>,
+/// Most ledgers that are read at a time.
+const CHUNK: u32 = 64;
+
+/// A stream whose rows are computed again.
+pub struct Recomputation {
+    source: Arc<dyn Source>,
+    streams: Arc<[Stream]>,
     stream: usize,
-    range: LedgerRange,
-    anchors: &[Anchor],
-) -> Result<RecordBatch, ComponentError> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| ComponentError::permanent(Code::E401, format!("cannot read: {error}")))?;
-    let objects = runtime.block_on(source.fetch(range));
-    let mut read = vec![false; streams.len()];
-    read[stream] = true;
-    let chunk = Chunk { range, edges: Arc::from(Vec::new()) };
-    let objects = Objects::Fetched(objects);
-    let fetched = FetchedChunk { index: 0, chunk, objects, streams: read, fetch_us: 0 };
-    let done = Worker::new(Arc::clone(streams), source.verify_full())?.process(fetched);
-    if let Some(failure) = done.failures.into_iter().next() {
-        return Err(failure.error);
+    state: ProcessorState,
+    anchors: HashMap<u32, String>,
+    runtime: Runtime,
+    worker: Worker,
+    /// In order: the next ledger, or why there is none.
+    next: Result<u32, ComponentError>,
+}
+
+impl Recomputation {
+    /// `state` is what the rows depend on besides their ledger, and `first` where they begin if that is all before it.
+    /// `anchors` are recorded hashes beside and inside of the ledgers, hex: what is read must chain with them.
+    ///
+    /// # Errors
+    /// There is no runtime for reading, or no memory for decompressing.
+    pub fn new(
+        source: &Arc<dyn Source>,
+        streams: &Arc<[Stream]>,
+        stream: usize,
+        state: ProcessorState,
+        first: u32,
+        anchors: &[Anchor],
+    ) -> Result<Self, ComponentError> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| ComponentError::permanent(Code::E401, format!("cannot read: {error}")))?;
+        Ok(Self {
+            source: Arc::clone(source),
+            streams: Arc::clone(streams),
+            stream,
+            state,
+            anchors: anchors.iter().map(|anchor| (anchor.ledger, anchor.hash.clone())).collect(),
+            runtime,
+            worker: Worker::new(Arc::clone(streams), state, source.verify_full())?,
+            next: Ok(first),
+        })
     }
-    let known: HashMap<u32, String> = anchors.iter().map(|anchor| (anchor.ledger, anchor.hash.clone())).collect();
-    let mut chain = Chain::default();
-    let mut batches = Vec::new();
-    for segment in done.segments {
-        chain.take(&segment, &known).map_err(|(error, _)| error)?;
-        batches.extend(segment.batches.into_iter().nth(stream).flatten().map(|(batch, _)| batch));
+
+    /// The rows of contiguous ledgers, read and computed now. With cells these are all that were done of one; in order they lie
+    /// behind those of the call before, and all between are read too.
+    ///
+    /// # Errors
+    /// A ledger cannot be had, read or processed, or is another one than recorded.
+    pub fn rows(&mut self, range: LedgerRange) -> Result<RecordBatch, ComponentError> {
+        let mut chain = Chain::default();
+        if self.state != ProcessorState::Ordered {
+            // Nothing of ledgers that failed may show in other ones.
+            self.worker = Worker::new(Arc::clone(&self.streams), self.state, self.source.verify_full())?;
+            return self.read(range, &mut chain);
+        }
+        let first = self.next.clone()?;
+        let before = LedgerRange::new(first, range.lo());
+        let read = before.map_or(Ok(()), |before| self.read(before, &mut chain).map(drop));
+        let read = read.and_then(|()| self.read(range, &mut chain));
+        self.next = read.as_ref().map(|_| range.hi()).map_err(Clone::clone);
+        read
     }
-    let whole = batches.split_first().map_or_else(
-        || Err(ComponentError::permanent(Code::E405, format!("ledgers {range} gave nothing"))),
-        |(first, rest)| {
-            let all = std::iter::once(first).chain(rest);
-            arrow_select::concat::concat_batches(&first.schema(), all)
-                .map_err(|error| ComponentError::permanent(Code::E501, format!("ledgers {range}: {error}")))
-        },
-    )?;
-    Ok(whole)
+
+    fn read(&mut self, range: LedgerRange, chain: &mut Chain) -> Result<RecordBatch, ComponentError> {
+        let mut batches = Vec::new();
+        let mut lo = range.lo();
+        while let Some(part) = LedgerRange::new(lo, lo.saturating_add(CHUNK).min(range.hi())) {
+            lo = part.hi();
+            let mut read = vec![false; self.streams.len()];
+            read[self.stream] = true;
+            let chunk = Chunk { range: part, edges: Arc::from([]), stretch: range };
+            let objects = Objects::Fetched(self.runtime.block_on(self.source.fetch(part)));
+            let done = self.worker.process(FetchedChunk { index: 0, chunk, objects, streams: read, fetch_us: 0 });
+            if let Some(failure) = done.failures.into_iter().next() {
+                return Err(failure.error);
+            }
+            let mut all = Vec::new();
+            for segment in done.segments {
+                chain.take(&segment, &self.anchors).map_err(|(error, _)| error)?;
+                all.push(segment.batches);
+            }
+            all.extend(done.rows);
+            let of_stream = all.into_iter().filter_map(|rows| rows.into_iter().nth(self.stream).flatten());
+            batches.extend(of_stream.map(|(batch, _)| batch));
+        }
+        let Some(first) = batches.first() else {
+            return Err(ComponentError::permanent(Code::E405, format!("ledgers {range} gave nothing")));
+        };
+        arrow_select::concat::concat_batches(&first.schema(), &batches)
+            .map_err(|error| ComponentError::permanent(Code::E501, format!("ledgers {range}: {error}")))
+    }
 }

@@ -1,5 +1,6 @@
 //! A run: its settings, its groups one after the other and their tails side by side, and what came of it.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::{Duration, Instant};
@@ -69,7 +70,7 @@ pub struct SourceReads {
 /// What came of a run.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// Distinct ledgers read and processed.
+    /// Ledgers read and processed: distinct ones by group. A group of its own reads again what others read.
     pub ledgers: u64,
     /// Objects read.
     pub objects: u64,
@@ -117,6 +118,10 @@ pub(super) struct Shared<'a> {
     pub fence: Arc<Fence>,
     /// By edge, over all groups.
     pub progress: Mutex<Vec<EdgeProgress>>,
+    /// By source: ledgers whose failure was told.
+    pub told: Mutex<HashMap<String, RangeSet>>,
+    /// Every tail ends: all are to be planned again, or the budget of one is reached, which is that of all.
+    pub tails_end: AtomicBool,
 }
 
 /// Numbers of the progress.
@@ -131,7 +136,7 @@ pub(super) struct Totals {
 /// Runs the work of groups one after the other, each at full speed, and then their tails side by side.
 pub fn run(groups: Vec<ReadGroup>, recorder: &mut Recorder, settings: &RunSettings<'_>) -> Outcome {
     let mut outcome = Outcome::default();
-    let wanted = groups.iter().map(|group| wanted(&group.edges).count()).sum();
+    let wanted = groups.iter().map(|group| wanted(&group.edges).count() + group.warm_up.count()).sum();
     let mut edges = groups.iter().flat_map(|group| &group.edges).peekable();
     outcome.nothing_started = edges.peek().is_some() && edges.all(|edge| edge.writer.is_err());
     let progress: Vec<EdgeProgress> = groups.iter().flat_map(|group| &group.edges).map(progress_of).collect();
@@ -143,6 +148,8 @@ pub fn run(groups: Vec<ReadGroup>, recorder: &mut Recorder, settings: &RunSettin
         halted: Arc::new(AtomicBool::new(false)),
         fence: Arc::new(Fence::new()),
         progress: Mutex::new(progress),
+        told: Mutex::default(),
+        tails_end: AtomicBool::new(false),
     };
     let (record_tx, record_rx) = mpsc::channel();
     let (finished, result) = std::thread::scope(|scope| {
@@ -158,7 +165,10 @@ pub fn run(groups: Vec<ReadGroup>, recorder: &mut Recorder, settings: &RunSettin
             let edges = group.edges.len();
             let mut group = Group::start(group, first_edge, shared, scope, &record_tx);
             first_edge += edges;
-            group.work();
+            if !group.works_beside() {
+                group.work();
+            }
+            group.end_tails();
             if group.follows() {
                 following.push(group);
             } else {
@@ -171,7 +181,13 @@ pub fn run(groups: Vec<ReadGroup>, recorder: &mut Recorder, settings: &RunSettin
                 .into_iter()
                 .map(|mut group| {
                     tails.spawn(move || {
-                        group.follow();
+                        if group.works_beside() {
+                            group.work();
+                        }
+                        if group.follows() {
+                            group.follow();
+                        }
+                        group.end_tails();
                         group.finish()
                     })
                 })

@@ -97,7 +97,7 @@ impl EdgeSide {
 
     /// Takes a failure in: neighbours that failed for the same kind of reason are one stretch, told in the words of its
     /// first. Failures come in ledger order, so a hole of any length is one entry.
-    fn note_failure(&mut self, range: LedgerRange, error: &ComponentError) {
+    pub fn note_failure(&mut self, range: LedgerRange, error: &ComponentError) {
         match self.failed.last_mut() {
             Some((last, before))
                 if last.hi() == range.lo() && before.code == error.code && before.class == error.class =>
@@ -110,11 +110,17 @@ impl EdgeSide {
 }
 
 /// When and what was reported last.
-struct Reported {
+pub(super) struct Reported {
     at: Instant,
     state: Option<(Totals, Vec<EdgeProgress>)>,
     /// A tail that waits has nothing new to say.
     only_news: bool,
+}
+
+impl Reported {
+    pub fn new(only_news: bool) -> Self {
+        Self { at: Instant::now(), state: None, only_news }
+    }
 }
 
 impl Group<'_, '_> {
@@ -122,7 +128,7 @@ impl Group<'_, '_> {
     pub(super) fn sequence(&mut self, processed: &Receiver<(ProcessedChunk, InFlight)>, grows: bool) {
         let mut waiting: BTreeMap<usize, (ProcessedChunk, InFlight)> = BTreeMap::new();
         let mut next = 0;
-        let mut reported = Reported { at: Instant::now(), state: None, only_news: grows };
+        let mut reported = Reported::new(grows);
         loop {
             match processed.recv_timeout(PROGRESS_EVERY) {
                 Ok((chunk, in_flight)) => {
@@ -135,6 +141,10 @@ impl Group<'_, '_> {
             while let Some((chunk, _in_flight)) = waiting.remove(&next) {
                 next += 1;
                 self.add(&chunk, grows);
+                if !self.state.is_none() {
+                    self.take_whole(chunk, grows, &mut reported);
+                    continue;
+                }
                 for failure in &chunk.failures {
                     self.fail(&chunk.chunk, failure, grows);
                 }
@@ -225,7 +235,7 @@ impl Group<'_, '_> {
     }
 
     /// Hands a segment to every edge that takes it. Each has it before any is waited for.
-    fn hand_over(&mut self, chunk: &Chunk, segment: Segment, grows: bool, reported: &mut Reported) {
+    pub(super) fn hand_over(&mut self, chunk: &Chunk, segment: Segment, grows: bool, reported: &mut Reported) {
         let hashes = Arc::new(segment.hashes);
         let end = hashes.last().map(|hashes| (segment.range.last(), hashes.own));
         let mut left: Vec<(usize, EdgeDelivery)> = Vec::new();
@@ -292,7 +302,7 @@ impl Group<'_, '_> {
     }
 
     /// Ledgers of a tail are wanted from the moment that an edge takes them.
-    fn grow(&mut self, edge: usize, range: LedgerRange) {
+    pub(super) fn grow(&mut self, edge: usize, range: LedgerRange) {
         self.sides[edge].wanted.insert(range);
         let mut progress = self.shared.progress.lock().expect("no thread panics while holding it");
         if let Some(progress) = progress.get_mut(self.first_edge + edge) {
@@ -301,7 +311,7 @@ impl Group<'_, '_> {
     }
 
     /// Has the recorder write down what is not tried again until somebody asks.
-    fn set_aside(&self, edge: usize, failure: &Failure) {
+    pub(super) fn set_aside(&self, edge: usize, failure: &Failure) {
         let side = &self.sides[edge];
         if !side.quarantines(&failure.error) {
             return;
@@ -332,11 +342,19 @@ impl Group<'_, '_> {
                 self.grow(*edge, failure.ledgers);
             }
         }
-        let told = self.told.covers(failure.ledgers);
-        if failure.error.class == ErrorClass::Cancelled || concerned.is_empty() || told {
+        if !concerned.is_empty() {
+            self.tell(failure);
+        }
+    }
+
+    /// Tells of ledgers that cannot be read or processed, once for all that read this source.
+    pub(super) fn tell(&self, failure: &Failure) {
+        let mut told = self.shared.told.lock().expect("no thread panics while holding it");
+        let told = told.entry(self.name.clone()).or_default();
+        if failure.error.class == ErrorClass::Cancelled || told.covers(failure.ledgers) {
             return;
         }
-        self.told.insert(failure.ledgers);
+        told.insert(failure.ledgers);
         (self.shared.settings.emit)(RunEvent::LedgerFailed {
             ledger: failure.ledgers.first(),
             last: failure.ledgers.last(),

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::chunks::WorkInterval;
-use crate::components::{ComponentError, EdgeWriter, Extractor, Guarantee, Operator, Source};
-use crate::model::{EdgeId, Fingerprint};
+use crate::components::{ComponentError, EdgeWriter, Extractor, Guarantee, Operator, ProcessorState, Source};
+use crate::model::{EdgeId, Fingerprint, RangeSet};
 use crate::resolve::Masks;
 
 /// What a stream reads.
@@ -52,7 +52,8 @@ pub struct EdgeTask {
     pub writer: Result<Box<dyn EdgeWriter>, ComponentError>,
 }
 
-/// Ledgers that are delivered as they appear, once the work is done.
+/// Ledgers that are delivered as they appear, once the work is done. With cells the first one begins where its cell does, so
+/// that all of it is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tail {
     /// The first of them: the one behind the work of these edges.
@@ -63,7 +64,8 @@ pub struct Tail {
     pub edges: Vec<usize>,
 }
 
-/// Edges that read the same ledgers from the same source.
+/// Edges that read the same ledgers from the same source. An edge whose rows depend on more than their ledger has a group of
+/// its own: so it holds back nobody.
 pub struct ReadGroup {
     /// The source.
     pub source: Arc<dyn Source>,
@@ -73,6 +75,11 @@ pub struct ReadGroup {
     pub streams: Vec<Stream>,
     /// The edges.
     pub edges: Vec<EdgeTask>,
+    /// What its edge's rows depend on besides their ledger.
+    pub state: ProcessorState,
+    /// Ledgers that are read before the work for what is carried; their rows are dropped. One range that ends where the work, or
+    /// the tail, begins.
+    pub warm_up: RangeSet,
     /// What is followed after the work.
     pub tail: Option<Tail>,
     /// Compressed bytes of one ledger, on the average.

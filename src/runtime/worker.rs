@@ -8,7 +8,7 @@ use arrow_array::RecordBatch;
 use super::chunks::Chunk;
 use super::task::{Stream, StreamInput};
 use crate::components::{
-    ColumnSet, ComponentError, ExtractorState, FetchedObject, ObjectRoom, ObjectsAtHand, Tally, Wants,
+    ColumnSet, ComponentError, ExtractorState, FetchedObject, ObjectRoom, ObjectsAtHand, ProcessorState, Tally, Wants,
 };
 use crate::diag::Code;
 use crate::model::LedgerRange;
@@ -48,9 +48,14 @@ pub(super) struct ProcessedChunk {
     pub segments: Vec<Segment>,
     /// What could not be had.
     pub failures: Vec<Failure>,
+    /// With cells: the rows of the one that ends here.
+    pub rows: Option<Rows>,
     /// What it took.
     pub stats: ChunkStats,
 }
+
+/// Rows per stream; `None` for streams that nobody reads.
+pub(super) type Rows = Vec<Option<(RecordBatch, Tally)>>;
 
 /// A contiguous stretch of good ledgers with their rows.
 pub(super) struct Segment {
@@ -60,8 +65,8 @@ pub(super) struct Segment {
     pub object: Arc<str>,
     /// Who each of them is.
     pub hashes: Vec<LedgerHashes>,
-    /// Rows per stream; `None` for streams that nobody reads here.
-    pub batches: Vec<Option<(RecordBatch, Tally)>>,
+    /// Their rows; with cells none, since rows are taken at the end of a cell.
+    pub batches: Rows,
 }
 
 /// A ledger's place in the chain.
@@ -111,27 +116,34 @@ struct Extraction {
     streams: Arc<[Stream]>,
     states: Vec<Option<Box<dyn ExtractorState>>>,
     verify_full: bool,
+    /// What rows depend on besides their ledger.
+    state: ProcessorState,
+    /// Whether what is carried lacks a ledger that failed: nothing more is processed, with cells until the next one.
+    lacking: bool,
+    /// With cells: whether there are rows of one that is not at its end.
+    open_cell: bool,
 }
 
 impl Worker {
-    pub fn new(streams: Arc<[Stream]>, verify_full: bool) -> Result<Self, ComponentError> {
+    pub fn new(streams: Arc<[Stream]>, state: ProcessorState, verify_full: bool) -> Result<Self, ComponentError> {
         let limits = Limits::default();
         let decompressor = Decompressor::new(limits.bytes)
             .map_err(|error| ComponentError::permanent(Code::E406, error.to_string()))?;
-        let states = streams
-            .iter()
-            .map(|stream| match &stream.input {
-                StreamInput::Ledgers(extractor) => Some(extractor.start(&ColumnSet::all(extractor.dataset()))),
-                StreamInput::Stream(..) => None,
-            })
-            .collect();
-        Ok(Self {
-            decompressor,
-            index: Index::default(),
-            room: ObjectRoom::default(),
-            limits,
-            extraction: Extraction { streams, states, verify_full },
-        })
+        let states = start(&streams);
+        let extraction = Extraction { streams, states, verify_full, state, lacking: false, open_cell: false };
+        Ok(Self { decompressor, index: Index::default(), room: ObjectRoom::default(), limits, extraction })
+    }
+
+    /// The same when the ledgers of a chunk were not processed.
+    pub fn without(mut self, chunk: &Chunk) -> Self {
+        self.extraction.lack();
+        self.extraction.lacking &= self.extraction.state == ProcessorState::Ordered || !chunk.ends();
+        self
+    }
+
+    /// The rows of a cell that does not come to its end, when all its ledgers so far are good.
+    pub fn rest(mut self) -> Result<Option<Rows>, ComponentError> {
+        self.extraction.rest()
     }
 
     /// Turns a fetched chunk into rows.
@@ -142,6 +154,7 @@ impl Worker {
             chunk: fetched.chunk,
             segments: Vec::new(),
             failures: Vec::new(),
+            rows: None,
             stats: ChunkStats { fetch_us: fetched.fetch_us, ..ChunkStats::default() },
         };
         let mut open = OpenSegment::with_room(done.chunk.range);
@@ -167,6 +180,7 @@ impl Worker {
             }
         }
         self.extraction.close(&mut open, &needed, &mut done);
+        self.extraction.end(&needed, &mut done);
         sys::fail_point("after_process");
         done
     }
@@ -184,11 +198,12 @@ impl Worker {
         let result = bytes.and_then(|bytes| {
             done.stats.objects += 1;
             done.stats.bytes += bytes.len() as u64;
-            self.ledgers(wanted, key, bytes, needed, open, done)
+            if self.extraction.lacking { Ok(()) } else { self.ledgers(wanted, key, bytes, needed, open, done) }
         });
         if let Err(error) = result {
             self.extraction.close(open, needed, done);
             done.failures.push(Failure { ledgers: wanted, object: key.into(), error });
+            self.extraction.lack();
         }
     }
 
@@ -216,16 +231,21 @@ impl Worker {
             let error =
                 ComponentError::permanent(Code::E405, format!("object {key}: the first ledger that lakes hold is 2"));
             done.failures.push(Failure { ledgers, object: key.into(), error });
+            self.extraction.lack();
         }
         if batch.start() > wanted.first().max(absent.map_or(0, |_| 2)) || batch.end() < wanted.last() {
             let found = format!("it holds ledgers {}-{}, its name promises {wanted}", batch.start(), batch.end());
             return Err(about(&found, Code::E408));
         }
         for ledger in batch.ledgers().filter(|ledger| wanted.contains(ledger.sequence())) {
+            if self.extraction.lacking {
+                break;
+            }
             if let Err(error) = self.extraction.ledger(ledger, key, needed, open, done) {
                 self.extraction.close(open, needed, done);
                 let ledgers = LedgerRange::single(ledger.sequence());
                 done.failures.push(Failure { ledgers, object: key.into(), error });
+                self.extraction.lack();
             }
         }
         self.index = batch.into_index();
@@ -296,15 +316,55 @@ impl Extraction {
         let hashes = std::mem::take(&mut open.hashes);
         let count = u32::try_from(hashes.len()).expect("a chunk counts its ledgers in u32");
         let range = LedgerRange::new(first, first + count).expect("an open segment has a ledger");
-        match self.rows(needed) {
+        self.open_cell = self.has_cells();
+        match if self.open_cell { Ok(Rows::new()) } else { self.rows(needed) } {
             Ok(batches) => done.segments.push(Segment { range, object, hashes, batches }),
-            Err(error) => done.failures.push(Failure { ledgers: range, object, error }),
+            Err(error) => {
+                done.failures.push(Failure { ledgers: range, object, error });
+                self.lack();
+            }
         }
         done.stats.process_us += micros(started);
     }
 
-    fn rows(&mut self, needed: &[bool]) -> Result<Vec<Option<(RecordBatch, Tally)>>, ComponentError> {
-        let mut batches: Vec<Option<(RecordBatch, Tally)>> = Vec::with_capacity(self.streams.len());
+    fn has_cells(&self) -> bool {
+        matches!(self.state, ProcessorState::Grid(_))
+    }
+
+    /// Notes that a ledger failed: what is carried from ledger to ledger lacks it.
+    fn lack(&mut self) {
+        self.lacking = !self.state.is_none();
+    }
+
+    /// Ends a cell behind its last ledger: takes its rows, unless ledgers of it failed. Then nothing of it may show in the next
+    /// one.
+    fn end(&mut self, needed: &[bool], done: &mut ProcessedChunk) {
+        if !self.has_cells() || !done.chunk.ends() {
+            return;
+        }
+        match if self.lacking { Ok(None) } else { self.rows(needed).map(Some) } {
+            Ok(rows) => done.rows = rows,
+            Err(error) => {
+                self.lacking = true;
+                done.failures.push(Failure { ledgers: done.chunk.range, object: "".into(), error });
+            }
+        }
+        if std::mem::take(&mut self.lacking) {
+            self.states = start(&self.streams);
+        }
+        self.open_cell = false;
+    }
+
+    /// The rows of a cell that is not at its end, when all its ledgers so far are good.
+    fn rest(&mut self) -> Result<Option<Rows>, ComponentError> {
+        if !self.open_cell || self.lacking {
+            return Ok(None);
+        }
+        self.rows(&vec![true; self.streams.len()]).map(Some)
+    }
+
+    fn rows(&mut self, needed: &[bool]) -> Result<Rows, ComponentError> {
+        let mut batches = Rows::with_capacity(self.streams.len());
         for (n, stream) in self.streams.iter().enumerate() {
             let batch = match (&stream.input, &mut self.states[n]) {
                 _ if !needed[n] => None,
@@ -319,6 +379,15 @@ impl Extraction {
         }
         Ok(batches)
     }
+}
+
+/// Fresh states of the streams that take ledgers.
+fn start(streams: &[Stream]) -> Vec<Option<Box<dyn ExtractorState>>> {
+    let start = |stream: &Stream| match &stream.input {
+        StreamInput::Ledgers(extractor) => Some(extractor.start(&ColumnSet::all(extractor.dataset()))),
+        StreamInput::Stream(..) => None,
+    };
+    streams.iter().map(start).collect()
 }
 
 /// The stretch of good ledgers that is being filled.
@@ -397,10 +466,10 @@ mod tests {
         let objects: Vec<Vec<u8>> =
             demo_ledgers(&network, FIRST, 64).iter().map(|built| compress(&built.batch_xdr)).collect();
         let lake: Arc<dyn ObjectsAtHand> = Arc::new(InMemory(objects));
-        let mut worker = Worker::new(streams(), true).expect("a worker");
+        let mut worker = Worker::new(streams(), ProcessorState::None, true).expect("a worker");
         let mut process = |ledgers: u32| {
             let range = LedgerRange::new(FIRST, FIRST + ledgers).expect("not empty");
-            let chunk = Chunk { range, edges: Arc::from(Vec::new()) };
+            let chunk = Chunk { range, edges: Arc::from(Vec::new()), stretch: range };
             let objects = Objects::AtHand(Arc::clone(&lake));
             let fetched = FetchedChunk { index: 0, chunk, objects, streams: vec![true; 2], fetch_us: 0 };
             let done = worker.process(fetched);

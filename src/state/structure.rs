@@ -126,6 +126,30 @@ impl Lockfile {
     }
 }
 
+impl Lockfile {
+    /// Marks done ledgers of an edge as to be done again.
+    pub fn restate(
+        &mut self,
+        held: &HeldLeases,
+        edge: &EdgeId,
+        target: &str,
+        ledgers: &RangeSet,
+        reason: &str,
+    ) -> Result<(), StateError> {
+        if ledgers.is_empty() {
+            return Ok(());
+        }
+        self.transaction(|tx| {
+            lease::renew(tx, held)?;
+            let (edge, target, now) = (edge_number(tx, edge)?, target_number(tx, target, "")?, sys::now_ms());
+            for range in ledgers.ranges() {
+                put_range(tx, "restatements", (edge, target, *range), &[&reason, &sys::user(), &now])?;
+            }
+            Ok(())
+        })
+    }
+}
+
 /// A run whose process is dead was interrupted, whatever it last said.
 pub(super) fn interrupt_dead_runs(tx: &Transaction<'_>) -> rusqlite::Result<()> {
     let mut statement = tx.prepare("SELECT id, process FROM runs WHERE state IN ('starting', 'running')")?;

@@ -18,6 +18,17 @@ pub const ENV_STATE: &str = "CDPCTL_STATE";
 /// Any non-empty value turns colour off: <https://no-color.org>.
 pub const ENV_NO_COLOR: &str = "NO_COLOR";
 
+/// Any non-empty value adds the two processors for tests to a debug build, one for each kind of state: `TestCells` and
+/// `TestRunning`. Release builds have neither.
+#[cfg(debug_assertions)]
+const ENV_TEST_PROCESSORS: &str = "CDPCTL_TEST_PROCESSORS";
+
+/// Whether the processors for tests are asked for.
+#[cfg(debug_assertions)]
+pub fn has_test_processors() -> bool {
+    env(ENV_TEST_PROCESSORS).is_some_and(|value| !value.is_empty())
+}
+
 /// Folder for caches, instead of `$HOME/.cache`: XDG Base Directory Specification.
 const ENV_CACHE: &str = "XDG_CACHE_HOME";
 

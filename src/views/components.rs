@@ -34,6 +34,7 @@ pub fn component_text(details: &ComponentDetails) -> String {
         ("protocols", descriptor.stellar_version.to_owned()),
         ("takes", descriptor.data_types.input.join(", ")),
         ("gives", descriptor.data_types.output.join(", ")),
+        ("state", descriptor.state.map_or_else(String::new, |state| state.as_str().to_owned())),
         ("delivery", descriptor.delivery.map_or_else(String::new, |delivery| delivery.words().to_owned())),
     ];
     out.push('\n');

@@ -28,6 +28,11 @@ pub fn fingerprint_text(document: &FingerprintDocument, style: Style) -> String 
         for step in &edge.steps {
             let mark = if step.version_changed { style.yellow("  changed") } else { String::new() };
             let _ = writeln!(out, "  {}  logic {}{mark}", step.component, step.version);
+            if step.state != "none" {
+                let start = step.start.map(|start| format!(" from ledger {start} on")).unwrap_or_default();
+                let mark = if step.state_changed { style.yellow("  changed") } else { String::new() };
+                let _ = writeln!(out, "    state {}{start}{mark}", step.state);
+            }
             if step.parameters.is_empty() {
                 let _ = writeln!(out, "    all parameters at their defaults");
             }

@@ -261,7 +261,7 @@ impl From<LedgerRange> for LedgerSpan {
 /// What would be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DataVolume {
-    /// Ledgers, each once.
+    /// Ledgers, each once; and once more for each edge that reads them by itself.
     pub ledgers: u64,
     /// Objects to get.
     pub objects: u64,
@@ -417,6 +417,12 @@ pub enum Reason {
     Restated,
     /// It was tried in vain, and set aside by `on_bad_data: quarantine`.
     Quarantined,
+    /// It waits for ledgers that are missing, set aside or left out: its processor takes whole cells, or ledgers in order.
+    HeldBack,
+    /// Done, and done again with the rest of its cell.
+    WholeCell,
+    /// Done, and done again behind an earlier ledger: its processor takes ledgers in order.
+    InOrder,
     /// Belongs to an earlier target of the edge.
     FormerTarget,
     /// Outside the wanted range.

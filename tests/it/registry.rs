@@ -19,6 +19,7 @@ const NAMES: &[&str] = &[
     "processing_mode",
     "data_types",
     "resource_estimates",
+    "state",
     "delivery",
     "example",
 ];
@@ -40,6 +41,7 @@ fn components_have_the_json_names_that_users_know() {
         assert!(["source", "processor", "consumer"].contains(&kind), "{kind}");
         assert!(["batch", "streaming"].contains(&component["processing_mode"].as_str().unwrap()));
         assert_eq!(component["delivery"].is_string(), kind == "consumer", "consumers promise something about delivery");
+        assert_eq!(component["state"].is_string(), kind == "processor", "processors say what their rows depend on");
         for name in names(component) {
             let shown = project.run(&["components", "show", &name, "--json"]).expect(0).json();
             assert_eq!(&shown, component, "components show {name} shows the same component");

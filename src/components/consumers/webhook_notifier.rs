@@ -130,6 +130,7 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
     processing_mode: ProcessingMode::Streaming,
     data_types: DataTypes { input: &["any"], output: &[] },
     resource_estimates: ResourceEstimates { memory_mb: 4, cpu_cores: 1, throughput_tps: 500 },
+    state: None,
     delivery: Some(Guarantee::AtLeastOnce),
     example: "consumers:\n  - type: WebhookNotifier\n    config:\n      url: https://example.com/hook\n",
 };

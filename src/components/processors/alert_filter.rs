@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use crate::components::registry::{BuiltProcessor, ProcessorEntry};
 use crate::components::{
     ComponentError, ConfigError, DataTypes, Descriptor, Kind, Operator, ProcessingMode, Processor, ResourceEstimates,
-    Tally,
+    StateKind, Tally,
 };
 use crate::diag::Code;
 use crate::model::{Decimal, RawScalar};
@@ -121,6 +121,7 @@ static DESCRIPTOR: Descriptor = Descriptor {
     processing_mode: ProcessingMode::Streaming,
     data_types: DataTypes { input: &["any"], output: &["any"] },
     resource_estimates: ResourceEstimates { memory_mb: 4, cpu_cores: 1, throughput_tps: 4000 },
+    state: Some(StateKind::Inherited),
     delivery: None,
     example: "processors:\n  - type: ContractEvent\n  - type: AlertFilter\n    config:\n      conditions:\n        - field: \
               value\n          operator: \">\"\n          threshold: 1000000\n",

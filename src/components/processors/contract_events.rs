@@ -16,7 +16,7 @@ use crate::components::builders::{ColumnBuilder, Flags, Numbers, Texts};
 use crate::components::registry::{BuiltProcessor, ProcessorEntry};
 use crate::components::{
     Column, ColumnSet, ColumnType, ComponentError, ConfigError, DataTypes, Dataset, Descriptor, Extractor,
-    ExtractorState, Kind, ProcessingMode, Processor, ResourceEstimates, Wants,
+    ExtractorState, Kind, ProcessingMode, Processor, ResourceEstimates, StateKind, Wants,
 };
 use crate::diag::Code;
 use crate::stellar::{
@@ -131,6 +131,7 @@ static DESCRIPTOR: Descriptor = Descriptor {
     processing_mode: ProcessingMode::Streaming,
     data_types: DataTypes { input: &["ledgers-xdr"], output: &["contract_events"] },
     resource_estimates: ResourceEstimates { memory_mb: 64, cpu_cores: 1, throughput_tps: 250 },
+    state: Some(StateKind::None),
     delivery: None,
     example: "processors:\n  - type: ContractEvent\n    config:\n      contract_id: \
               CAS3J7GYLGXMF6TDJBBYYSE3HQ6BBSMLNUQ34T6TZMYMW2EVH34XOWMA\n      event_types: [transfer]\n",

@@ -12,7 +12,7 @@ use crate::components::builders::{ColumnBuilder, Numbers, Texts};
 use crate::components::registry::{BuiltProcessor, ProcessorEntry};
 use crate::components::{
     Column, ColumnSet, ColumnType, ComponentError, ConfigError, DataTypes, Dataset, Descriptor, Extractor,
-    ExtractorState, Kind, ProcessingMode, Processor, ResourceEstimates, Wants,
+    ExtractorState, Kind, ProcessingMode, Processor, ResourceEstimates, StateKind, Wants,
 };
 use crate::diag::Code;
 use crate::stellar::{EvictedKey, Ledger, push_hex};
@@ -100,6 +100,7 @@ static DESCRIPTOR: Descriptor = Descriptor {
     processing_mode: ProcessingMode::Streaming,
     data_types: DataTypes { input: &["ledgers-xdr"], output: &["ledgers"] },
     resource_estimates: ResourceEstimates { memory_mb: 8, cpu_cores: 1, throughput_tps: 4000 },
+    state: Some(StateKind::None),
     delivery: None,
     example: "processors:\n  - type: Ledgers\n",
 };

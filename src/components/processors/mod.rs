@@ -3,3 +3,5 @@
 pub mod alert_filter;
 pub mod contract_events;
 pub mod ledgers;
+#[cfg(debug_assertions)]
+pub mod testing;

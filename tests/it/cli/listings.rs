@@ -34,6 +34,7 @@ fn components_are_listed_and_shown() {
       protocols  protocols 1-28
       takes      ledgers-xdr
       gives      contract_events
+      state      none
 
     Configuration
       network_passphrase  string  affects none

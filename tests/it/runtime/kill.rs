@@ -286,7 +286,7 @@ pub(super) fn send(child: &Child, signal: &str) {
 }
 
 /// Waits for something, not for ever.
-pub(super) fn until(what: &str, done: impl Fn() -> bool) {
+pub(super) fn until(what: &str, mut done: impl FnMut() -> bool) {
     let started = Instant::now();
     while !done() {
         assert!(started.elapsed() < Duration::from_secs(20), "waited in vain for {what}");

@@ -126,20 +126,20 @@ fn what_is_quarantined_is_told_everywhere_and_tried_again_only_when_asked() {
 }
 
 /// A lake that grows.
-struct Growing {
-    folder: tempfile::TempDir,
+pub(super) struct Growing {
+    pub(super) folder: tempfile::TempDir,
     count: u32,
 }
 
 impl Growing {
-    fn new(count: u32) -> Self {
+    pub(super) fn new(count: u32) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         lake::write_manifest(folder.path(), "standalone");
         Self { folder, count }
     }
 
     /// Puts ledgers, counted from the first.
-    fn put(&self, ledgers: std::ops::Range<usize>) {
+    pub(super) fn put(&self, ledgers: std::ops::Range<usize>) {
         let chain = lake::chain("standalone", FIRST, self.count);
         chain[ledgers].iter().for_each(|(ledger, bytes)| lake::put(self.folder.path(), *ledger, bytes));
     }
@@ -153,8 +153,8 @@ impl Growing {
 }
 
 /// A process that follows, with its events.
-struct Following {
-    child: Child,
+pub(super) struct Following {
+    pub(super) child: Child,
     lines: Lines<BufReader<ChildStdout>>,
 }
 
@@ -167,7 +167,7 @@ impl Drop for Following {
 }
 
 impl Following {
-    fn start(bench: &Bench, more: &[&str]) -> Self {
+    pub(super) fn start(bench: &Bench, more: &[&str]) -> Self {
         let arguments = [&["apply", "--follow", "--auto-approve", "--json"], more].concat();
         let mut command = bench.project.command(&arguments);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the binary runs");
@@ -176,7 +176,7 @@ impl Following {
     }
 
     /// The next event that is so.
-    fn wait_for(&mut self, what: impl Fn(&Value) -> bool) -> Value {
+    pub(super) fn wait_for(&mut self, mut what: impl FnMut(&Value) -> bool) -> Value {
         loop {
             let line = self.lines.next().expect("it follows on").expect("a line");
             let event: Value = serde_json::from_str(&line).expect("JSON");
@@ -187,7 +187,7 @@ impl Following {
     }
 
     /// Waits until edges delivered up to a ledger.
-    fn wait_until_delivered(&mut self, edges: usize, to: u32) {
+    pub(super) fn wait_until_delivered(&mut self, edges: usize, to: u32) {
         let mut reached = std::collections::BTreeSet::new();
         while reached.len() < edges {
             let event = self.wait_for(|event| event["type"] == "delivered" && event["end"] == to);
@@ -195,7 +195,7 @@ impl Following {
         }
     }
 
-    fn ends_with(mut self, code: i32) -> Value {
+    pub(super) fn ends_with(mut self, code: i32) -> Value {
         let summary = self.wait_for(|event| event["type"] == "summary");
         assert_eq!(summary["exit_code"], code, "{summary}");
         assert_eq!(self.child.wait().expect("it is ours").code(), Some(code));

@@ -18,6 +18,8 @@ mod points;
 mod scripted;
 mod situations;
 mod slow;
+#[cfg(debug_assertions)]
+mod states;
 mod traps;
 
 use std::collections::BTreeMap;

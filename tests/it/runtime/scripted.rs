@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use cdpctl::components::sources::SourceContext;
 use cdpctl::components::{
-    ComponentError, Delivery, DeliveryMode, EdgeWriter, Guarantee, Marker, Processor, Source, registry,
+    ComponentError, Delivery, DeliveryMode, EdgeWriter, Guarantee, Marker, Processor, ProcessorState, Source, registry,
 };
 use cdpctl::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
 use cdpctl::resolve::Masks;
@@ -166,6 +166,8 @@ impl World {
             name: lake.display().to_string(),
             streams: vec![ledgers()],
             edges: edges.collect(),
+            state: ProcessorState::None,
+            warm_up: RangeSet::new(),
             tail: None,
             ledger_bytes: 1,
             object_ledgers: 1,

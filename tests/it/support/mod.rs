@@ -44,12 +44,21 @@ impl Ran {
 /// A folder with a project in it; gone when dropped.
 pub struct Project {
     folder: tempfile::TempDir,
+    /// Environment variables of every command.
+    environment: Vec<(&'static str, &'static str)>,
 }
 
 impl Project {
     /// An empty folder.
     pub fn empty() -> Self {
-        Self { folder: tempfile::Builder::new().prefix("cdpctl-it-").tempdir().expect("a temporary folder") }
+        let folder = tempfile::Builder::new().prefix("cdpctl-it-").tempdir().expect("a temporary folder");
+        Self { folder, environment: Vec::new() }
+    }
+
+    /// The same with an environment variable for every command.
+    pub fn with_variable(mut self, name: &'static str, value: &'static str) -> Self {
+        self.environment.push((name, value));
+        self
     }
 
     /// A folder with a `cdpctl.yaml` that takes `*.pipeline.yaml`, followed by `settings` under `spec`.
@@ -84,6 +93,7 @@ impl Project {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cdpctl"));
         command.args(arguments).current_dir(self.path()).env_clear().stdin(Stdio::null());
         command.env("PATH", "/usr/bin:/bin").env("USER", "tester");
+        command.envs(self.environment.iter().copied());
         command
     }
 

@@ -94,6 +94,7 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
     processing_mode: ProcessingMode::Streaming,
     data_types: DataTypes { input: &["any"], output: &[] },
     resource_estimates: ResourceEstimates { memory_mb: 4, cpu_cores: 1, throughput_tps: 400_000 },
+    state: None,
     delivery: Some(Guarantee::Idempotent),
     example: "consumers:\n  - type: SaveToJSONL\n    config:\n      path: out\n",
 };

@@ -74,6 +74,7 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
     processing_mode: ProcessingMode::Streaming,
     data_types: DataTypes { input: &["any"], output: &[] },
     resource_estimates: ResourceEstimates { memory_mb: 12, cpu_cores: 1, throughput_tps: 300_000 },
+    state: None,
     delivery: Some(Guarantee::Transactional),
     example: "consumers:\n  - type: SaveToSQLite\n    config:\n      path: out.db\n",
 };

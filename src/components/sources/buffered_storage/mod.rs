@@ -200,6 +200,7 @@ static DESCRIPTOR: Descriptor = Descriptor {
     processing_mode: ProcessingMode::Batch,
     data_types: DataTypes { input: &["sep54-lake"], output: &["ledgers-xdr"] },
     resource_estimates: ResourceEstimates { memory_mb: 128, cpu_cores: 1, throughput_tps: 400 },
+    state: None,
     delivery: None,
     example: "source:\n  type: BufferedStorageSourceAdapter\n  config:\n    path: ./lake\n    network: mainnet\n    \
               start_ledger: 57000000\n    end_ledger: 57009999\n",
