@@ -84,7 +84,7 @@ pub(super) fn other_than_reviewed(options: &Options, workspace: &Workspace) -> D
     Diagnostics(found)
 }
 
-/// A target whose rows have columns that the dataset has no more cannot take new rows.
+/// A target whose rows have columns that the edge carries no more cannot take new rows.
 pub(super) fn broken_columns(
     workspace: &Workspace,
     planned: &[Option<PlannedPipeline>],
@@ -97,16 +97,21 @@ pub(super) fn broken_columns(
             let Some(resolved) = edge.index.map(|index| &pipeline.edges[index]) else { continue };
             let record = prior.and_then(|prior| prior.edges.get(&edge.id)).filter(|old| old.target == resolved.target);
             let columns = record.map(|record| &record.columns);
-            let broken = columns_changed(columns, &pipeline.dataset(resolved).columns_json()).broken;
+            let broken = columns_changed(columns, &resolved.dataset.columns_json()).broken;
             if !broken.is_empty() && !resolved.target.is_empty() {
                 let summary = format!("{}: columns that {} has", edge.id, pipeline.target_words(resolved));
-                found.push(
-                    Diagnostic::error(
-                        Code::E119,
-                        format!("{summary} are gone or have another type: {}", broken.join(", ")),
-                    )
-                    .fix("use another table or path: everything is delivered there anew"),
-                );
+                let whole = pipeline.processors[resolved.processor].dataset;
+                let left_out = |name: &String| whole.column(name).is_some() && resolved.dataset.column(name).is_none();
+                let (what, fix) = if broken.iter().all(left_out) {
+                    ("are left out by its columns", "name them, too, or use another table or path")
+                } else {
+                    ("are gone or have another type", "use another table or path")
+                };
+                found
+                    .push(Diagnostic::error(Code::E119, format!("{summary} {what}: {}", broken.join(", "))).fix(format!(
+                    "{fix}: everything is delivered there anew; or remove the target with cdpctl destroy --target '{}'",
+                    edge.id
+                )));
             }
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::plan::PlanOutcome;
 use super::project::OpsError;
-use crate::components::{ComponentError, DeliveryMode, EdgeContext, Guarantee, Processor};
+use crate::components::{ColumnSet, ComponentError, DeliveryMode, EdgeContext, Guarantee, Processor};
 use crate::diag::Code;
 use crate::model::{Fingerprint, LedgerRange, RangeSet};
 use crate::plan::{DoneSets, EdgePlan, PlannedPipeline, Prior};
@@ -76,7 +76,8 @@ pub(super) fn prepare(
             group.buffered_ledgers = group.buffered_ledgers.max(source.buffered_ledgers());
             group.verify_full |= source.verify_full();
             let streams = known.entry(identity).or_default();
-            let stream = stream(pipeline, resolved.processor, &mut group.streams, streams);
+            let columns = pipeline.columns(resolved);
+            let stream = stream(pipeline, resolved.processor, columns, &mut group.streams, streams);
             let mut task = open_edge(pipeline, edge, resolved, stream, outcome.prior.as_ref(), recorder, stop, emit)?;
             if let Some(tail) = tail {
                 // What was left of the work stays a gap, told already; the tail begins behind it.
@@ -88,7 +89,7 @@ pub(super) fn prepare(
             }
             // A command that names what the environment put in would show it.
             let node = &pipeline.consumers[resolved.consumer];
-            let look = node.consumer.look(pipeline.dataset(resolved));
+            let look = node.consumer.look(resolved.dataset);
             if let Some(look) = look.filter(|look| node.masks.apply(look) == *look) {
                 prepared.looks.push((resolved.id.to_string(), look));
             }
@@ -147,26 +148,30 @@ fn held_up(edge: &EdgePlan, prior: Option<&Prior>, resolved: &ResolvedEdge, undo
     }
 }
 
-/// The stream of a processor, made with all it reads when no edge has asked for it yet.
+/// The stream of a processor, made with all it reads when no edge has asked for it yet; it computes these columns from now on.
 pub(super) fn stream(
     pipeline: &ResolvedPipeline,
     processor: usize,
+    columns: ColumnSet,
     streams: &mut Vec<Stream>,
     known: &mut BTreeMap<Fingerprint, usize>,
 ) -> usize {
     let node = &pipeline.processors[processor];
     let fingerprint = node.parts.fingerprint();
-    if let Some(stream) = known.get(&fingerprint) {
-        return *stream;
-    }
     let input = match (&node.processor, node.input) {
         (Processor::Extract(extractor), _) => StreamInput::Ledgers(Arc::clone(extractor)),
         (Processor::Operate(operator), Input::Processor(input)) => {
-            StreamInput::Stream(stream(pipeline, input, streams, known), Arc::clone(operator))
+            // It passes on what is asked of it, and looks at columns of its own.
+            let columns = columns.union(ColumnSet::of(node.dataset, operator.columns()));
+            StreamInput::Stream(stream(pipeline, input, columns, streams, known), Arc::clone(operator))
         }
         (Processor::Operate(_), Input::Source) => unreachable!("the wiring gives every operator a processor"),
     };
-    streams.push(Stream { fingerprint, input });
+    if let Some(stream) = known.get(&fingerprint) {
+        streams[*stream].columns = streams[*stream].columns.union(columns);
+        return *stream;
+    }
+    streams.push(Stream { fingerprint, input, columns });
     known.insert(fingerprint, streams.len() - 1);
     streams.len() - 1
 }
@@ -193,6 +198,7 @@ fn open_edge(
         guarantee,
         grid: node.consumer.grid(),
         stream,
+        dataset: resolved.dataset,
         quarantine: pipeline.quarantine,
         work: work(edge, &DoneSets::new(), guarantee),
         masks: node.masks.clone(),
@@ -243,7 +249,7 @@ pub(super) fn writing(
         lineage: Some(recorder.lockfile.lineage().clone()),
         fencing: recorder.held.fencing(&pipeline.name),
         stop: stop.flag(),
-        ..super::probe::looking(pipeline, resolved, prior)
+        ..super::probe::looking(resolved, prior)
     }
 }
 

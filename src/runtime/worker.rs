@@ -7,7 +7,7 @@ use arrow_array::RecordBatch;
 
 use super::chunks::Chunk;
 use super::task::{Stream, StreamInput};
-use crate::components::{ColumnSet, ComponentError, ExtractorState, FetchedObject, Tally, Wants};
+use crate::components::{ComponentError, ExtractorState, FetchedObject, Tally, Wants};
 use crate::diag::Code;
 use crate::model::LedgerRange;
 use crate::stellar::{Batch, Index, Ledger, Limits};
@@ -110,7 +110,7 @@ impl Worker {
         let states = streams
             .iter()
             .map(|stream| match &stream.input {
-                StreamInput::Ledgers(extractor) => Some(extractor.start(&ColumnSet::all(extractor.dataset()))),
+                StreamInput::Ledgers(extractor) => Some(extractor.start(&stream.columns)),
                 StreamInput::Stream(..) => None,
             })
             .collect();

@@ -4,8 +4,8 @@ use arrow_array::RecordBatch;
 use rusqlite::params;
 use rusqlite::types::ValueRef;
 
-use super::super::super::{Column, ColumnType, Comparison, ComponentError, EdgeContext};
-use super::super::columns::{Columns, LEDGER_COLUMN, key_columns};
+use super::super::super::{Column, ColumnType, Comparison, ComponentError, EdgeContext, LEDGER_COLUMN};
+use super::super::columns::{Columns, key_columns};
 use super::super::comparer::{Comparer, Key, first_difference};
 use super::super::place::{Place, check_owner};
 use super::database::{self, Reading, sqlite_error};

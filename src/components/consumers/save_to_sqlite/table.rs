@@ -65,8 +65,8 @@ pub(super) fn words(place: &Place, name: &str) -> String {
     format!("table {name} in {}", place.path())
 }
 
-/// Makes the table, or makes sure that it is ours and fits, and takes it for this lease; columns that the dataset gained are
-/// added.
+/// Makes the table, or makes sure that it is ours and fits, and takes it for this lease; columns that the rows gained are added.
+/// In what is there already they are NULL, whatever the dataset says: nobody knows their values until it is delivered again.
 pub(super) fn prepare(
     db: &mut Connection,
     place: &Place,
@@ -92,7 +92,8 @@ pub(super) fn prepare(
             let what = words(place, name);
             let hold = Hold::take(&what, &found.hold, edge)?;
             for column in found.check(&transaction, place, name, dataset)? {
-                let add = format!("ALTER TABLE {} ADD COLUMN {}", quoted(name), definition(column));
+                let (column, kind) = (quoted(column.name), sql_type(column.column_type));
+                let add = format!("ALTER TABLE {} ADD COLUMN {column} {kind}", quoted(name));
                 transaction.execute_batch(&add).map_err(sql)?;
             }
             if hold != found.hold {
@@ -108,7 +109,7 @@ pub(super) fn prepare(
 }
 
 impl Recorded {
-    /// The columns that the dataset gained since the table was made.
+    /// The columns that the rows gained since the table was made.
     ///
     /// # Errors
     /// The table is of another dataset, or another release changed its meaning, or somebody changed it.
@@ -131,7 +132,7 @@ impl Recorded {
     }
 }
 
-/// The columns of a table in the dataset's order; `None` for one that the dataset gained since.
+/// The columns of a table in the dataset's order; `None` for one that the rows gained since.
 pub(super) fn present(
     recorded: &Recorded,
     db: &Connection,
@@ -293,10 +294,11 @@ fn columns(db: &Connection, table: &str) -> rusqlite::Result<Vec<ColumnThere>> {
 /// The dataset's columns that a table lacks and can be given.
 ///
 /// # Errors
-/// In words that follow the table's name, when it is not a table of the dataset, or of an earlier release of it.
+/// In words that follow the table's name, when it is not a table of the dataset, of an earlier release of it, or of some of its
+/// columns.
 fn missing(there: &[ColumnThere], dataset: &'static Dataset) -> Result<Vec<&'static Column>, String> {
     if let Some(other) = there.iter().find(|there| dataset.column(&there.name).is_none()) {
-        return Err(format!("has a column {} that {} does not have", other.name, dataset.name));
+        return Err(format!("has a column {} that the rows of {} do not have", other.name, dataset.name));
     }
     let mut missing = Vec::new();
     for column in dataset.columns {
@@ -304,14 +306,15 @@ fn missing(there: &[ColumnThere], dataset: &'static Dataset) -> Result<Vec<&'sta
             (1_u32..).zip(key_columns(dataset)).find(|(_, name)| *name == column.name).map_or(0, |(n, _)| n);
         match there.iter().find(|there| there.name == column.name) {
             Some(there) => {
+                // One that was added later is NULL in the rows before.
                 let fits = there.sql_type.eq_ignore_ascii_case(sql_type(column.column_type))
-                    && there.not_null != column.nullable
+                    && !(there.not_null && column.nullable)
                     && there.key == place_in_key;
                 if !fits {
                     return Err(format!("has a column {} of another type", column.name));
                 }
             }
-            None if column.nullable && place_in_key == 0 => missing.push(column),
+            None if place_in_key == 0 => missing.push(column),
             None => return Err(format!("lacks the column {}", column.name)),
         }
     }
