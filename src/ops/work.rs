@@ -316,3 +316,52 @@ fn work(edge: &EdgePlan, markers: &DoneSets, guarantee: Guarantee) -> Vec<WorkIn
     work.sort_by_key(|interval| interval.range);
     work
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Request, Workspace};
+    use super::*;
+    use crate::config::Inputs;
+
+    /// The columns that each stream of a pipeline computes for all of its edges, by the component behind it.
+    fn computed(processors: &str, consumers: &str) -> Vec<Vec<&'static str>> {
+        let text = format!(
+            "apiVersion: v1\nkind: Pipeline\nmetadata: {{name: p}}\nspec:\n  source: {{type: BufferedStorageSourceAdapter, config: {{path: lake, network: standalone, start_ledger: 2, end_ledger: 9}}}}\n  processors: [{processors}]\n  consumers: [{consumers}]\n"
+        );
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("p.pipeline.yaml");
+        std::fs::write(&file, text).unwrap();
+        let inputs = Inputs { paths: vec![file], current: folder.path().to_owned(), stdin: None };
+        let workspace = Workspace::open_valid(&Request { inputs, vars: Vec::new(), state: None }).unwrap();
+        let pipeline = &workspace.pipelines[0];
+        let (mut streams, mut known) = (Vec::new(), BTreeMap::new());
+        for edge in &pipeline.edges {
+            stream(pipeline, edge.processor, pipeline.columns(edge), &mut streams, &mut known);
+        }
+        streams.iter().map(|stream| stream.columns.names().collect()).collect()
+    }
+
+    #[test]
+    fn a_stream_computes_what_its_edges_take_and_what_operators_behind_it_need() {
+        let events = "{type: ContractEvent}";
+        let alerts = format!(
+            "{events}, {{type: AlertFilter, config: {{conditions: [{{field: value, operator: \">\", threshold: 1}}]}}}}"
+        );
+        let into = |folder: &str, more: &str| format!("{{type: SaveToJSONL, {more} config: {{path: {folder}}}}}");
+        let (type_alone, data) = (into("a", "columns: [type],"), into("b", "columns: [data],"));
+        let key = ["event_id", "ledger_sequence"];
+        assert_eq!(computed(events, &type_alone), [[&key[..], &["type"]].concat()]);
+        assert_eq!(computed(events, &format!("{type_alone}, {data}")), [[&key[..], &["type", "data"]].concat()]);
+        // What the filter looks at is computed before it, and what is read behind it.
+        let [before, behind] = &computed(&alerts, &type_alone)[..] else { panic!("two streams") };
+        assert_eq!((before, behind), (&[&key[..], &["type", "value"]].concat(), &[&key[..], &["type"]].concat()));
+        // In whatever order they ask.
+        let whole = into("c", "inputs: [contract-event], columns: [stage],");
+        for consumers in [format!("{type_alone}, {whole}"), format!("{whole}, {type_alone}")] {
+            let streams = computed(&alerts, &consumers);
+            assert_eq!(streams[0], [&key[..], &["stage", "type", "value"]].concat(), "{consumers}");
+        }
+        let all = ColumnSet::all(crate::components::registry::datasets().next().unwrap()).names().collect::<Vec<_>>();
+        assert_eq!(computed(events, &format!("{type_alone}, {}", into("b", ""))), [all]);
+    }
+}

@@ -8,6 +8,7 @@ use super::super::super::{Column, ColumnType, ComponentError, Dataset, EdgeConte
 use super::super::columns::key_columns;
 use super::super::place::{Hold, Place, unknown_shape};
 use super::database::sqlite_error;
+use super::markers;
 use crate::model::Lineage;
 
 /// Version of the layout of our own tables.
@@ -91,7 +92,7 @@ pub(super) fn prepare(
         Some(found) => {
             let what = words(place, name);
             let hold = Hold::take(&what, &found.hold, edge)?;
-            for column in found.check(&transaction, place, name, dataset)? {
+            for column in found.check(&transaction, place, name, edge)? {
                 let (column, kind) = (quoted(column.name), sql_type(column.column_type));
                 let add = format!("ALTER TABLE {} ADD COLUMN {column} {kind}", quoted(name));
                 transaction.execute_batch(&add).map_err(sql)?;
@@ -118,17 +119,27 @@ impl Recorded {
         db: &Connection,
         place: &Place,
         name: &str,
-        dataset: &'static Dataset,
+        edge: &EdgeContext,
     ) -> Result<Vec<&'static Column>, ComponentError> {
-        let what = words(place, name);
+        let (what, dataset) = (words(place, name), edge.dataset);
+        let sql = |e: rusqlite::Error| sqlite_error("cannot read", place, &e);
         if (self.dataset.as_str(), self.dataset_version) != (dataset.name, dataset.version) {
             return Err(unknown_shape(format!(
                 "{what} holds {} version {}, not {} version {}",
                 self.dataset, self.dataset_version, dataset.name, dataset.version
             )));
         }
-        let there = columns(db, name).map_err(|e| sqlite_error("cannot read", place, &e))?;
-        missing(&there, dataset).map_err(|why| unknown_shape(format!("{what} {why}")))
+        let there = columns(db, name).map_err(sql)?;
+        let missing = missing(&there, dataset).map_err(|why| unknown_shape(format!("{what} {why}")))?;
+        let required = missing.iter().find(|column| !column.nullable);
+        if let Some(column) = required {
+            // The edge takes it since its fingerprint is another. Rows of the present one had it, until somebody took it away.
+            let markers = markers::read(db, name).map_err(sql)?;
+            if markers.iter().any(|marker| marker.fingerprint == edge.fingerprint) {
+                return Err(unknown_shape(format!("{what} lacks the column {}", column.name)));
+            }
+        }
+        Ok(missing)
     }
 }
 
@@ -138,10 +149,10 @@ pub(super) fn present(
     db: &Connection,
     place: &Place,
     name: &str,
-    dataset: &'static Dataset,
+    edge: &EdgeContext,
 ) -> Result<Vec<Option<&'static Column>>, ComponentError> {
-    let gained = recorded.check(db, place, name, dataset)?;
-    Ok(dataset.columns.iter().map(|column| Some(column).filter(|column| !gained.contains(column))).collect())
+    let gained = recorded.check(db, place, name, edge)?;
+    Ok(edge.dataset.columns.iter().map(|column| Some(column).filter(|column| !gained.contains(column))).collect())
 }
 
 /// Who holds a table now. `None` when it is not recorded. For writers: our own tables are as this release makes them.
