@@ -5,7 +5,7 @@ use super::project::{OpsError, Workspace};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{Address, Move};
 use crate::plan::{Options, PlannedPipeline, Prior};
-use crate::resolve::columns_changed;
+use crate::resolve::{ResolvedEdge, ResolvedPipeline, columns_changed};
 use crate::wire::{ExitStatus, PlanMode};
 
 /// What a flag names must be configured or recorded: a misspelt address would silently mean nothing.
@@ -99,21 +99,26 @@ pub(super) fn broken_columns(
             let columns = record.map(|record| &record.columns);
             let broken = columns_changed(columns, &resolved.dataset.columns_json()).broken;
             if !broken.is_empty() && !resolved.target.is_empty() {
-                let summary = format!("{}: columns that {} has", edge.id, pipeline.target_words(resolved));
-                let whole = pipeline.processors[resolved.processor].dataset;
-                let left_out = |name: &String| whole.column(name).is_some() && resolved.dataset.column(name).is_none();
-                let (what, fix) = if broken.iter().all(left_out) {
-                    ("are left out by its columns", "name them, too, or use another table or path")
-                } else {
-                    ("are gone or have another type", "use another table or path")
-                };
-                found
-                    .push(Diagnostic::error(Code::E119, format!("{summary} {what}: {}", broken.join(", "))).fix(format!(
-                    "{fix}: everything is delivered there anew; or remove the target with cdpctl destroy --target '{}'",
-                    edge.id
-                )));
+                found.push(broken_in(pipeline, resolved, &broken));
             }
         }
     }
     found
+}
+
+fn broken_in(pipeline: &ResolvedPipeline, edge: &ResolvedEdge, broken: &[String]) -> Diagnostic {
+    let (id, target, names) = (&edge.id, pipeline.target_words(edge), broken.join(", "));
+    let other = format!(
+        "use another table or path: everything is delivered there anew; or remove the target with cdpctl destroy --target '{id}'"
+    );
+    let whole = pipeline.processors[edge.processor].dataset;
+    let left_out = |name: &String| whole.column(name).is_some() && edge.dataset.column(name).is_none();
+    if broken.iter().all(left_out) {
+        let summary = format!("{id} leaves out columns that are in {target}: {names}");
+        let diagnostic = Diagnostic::error(Code::E119, summary).fix(format!("name them in columns, too; or {other}"));
+        let place = pipeline.consumers[edge.consumer].columns.as_ref().map(|(_, place)| place);
+        return place.map_or(diagnostic.clone(), |place| place.mark(diagnostic));
+    }
+    let summary = format!("{id}: columns that are in {target} are gone or have another type: {names}");
+    Diagnostic::error(Code::E119, summary).fix(other)
 }

@@ -226,9 +226,10 @@ fn files_take_new_columns_and_nothing_gives_columns_up() {
     let fewer = two(", columns: [value]", ", columns: [data]");
     write(&bench, lake.path(), "p", EVENTS, &fewer);
     for command in [&["plan"][..], &["apply", "--auto-approve"]] {
-        let text = said(&refused(bench.project.run(command), 3, "E119"));
-        assert!(text.contains("table contract_events in out/a.db has are left out by its columns: type"), "{text}");
-        assert!(text.contains("name them, too, or use another table or path"), "{text}");
+        let text = said(&refused(bench.project.run(command), 5, "E119"));
+        let leaves_out = "contract-event->a leaves out columns that are in table contract_events in out/a.db: type";
+        assert!(text.contains(leaves_out) && text.contains("--> p.pipeline.yaml:11:"), "{text}");
+        assert!(text.contains("name them in columns, too; or use another table or path"), "{text}");
     }
     assert_eq!(before, (table(&bench, "*"), lines(&bench, "out/b")));
     // What it says helps: another place, or none of the old.
