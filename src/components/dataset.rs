@@ -187,11 +187,11 @@ impl ColumnSet {
 
     /// The dataset with these columns alone, and otherwise the same: a table of fewer columns.
     pub fn dataset(self) -> &'static Dataset {
+        // Each is made once and kept: there are no more of them than different sets in the configuration.
+        static PARTS: Mutex<Vec<(ColumnSet, &Dataset)>> = Mutex::new(Vec::new());
         if self.is_all() {
             return self.dataset;
         }
-        // Each is made once and kept: there are no more of them than different sets in the configuration.
-        static PARTS: Mutex<Vec<(ColumnSet, &Dataset)>> = Mutex::new(Vec::new());
         let mut parts = PARTS.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, part)) = parts.iter().find(|(columns, _)| *columns == self) {
             return part;
