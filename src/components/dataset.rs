@@ -1,7 +1,7 @@
 //! Datasets: named, versioned tables with documented columns. Records travel as Arrow batches of a dataset's schema.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Field, Schema, SchemaRef, TimeUnit};
@@ -10,6 +10,9 @@ use serde::Serialize;
 use super::ComponentError;
 use super::builders::ColumnBuilder;
 use crate::diag::Code;
+
+/// The column that every dataset has.
+pub const LEDGER_COLUMN: &str = "ledger_sequence";
 
 /// Field metadata key set to `true` on text columns that hold JSON.
 pub const JSON_METADATA_KEY: &str = "cdpctl.json";
@@ -111,6 +114,22 @@ impl Dataset {
         self.columns.iter().find(|column| column.name == name)
     }
 
+    /// The columns without which a row is nothing: the key's and the ledger's.
+    pub fn identifying(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.key.iter().copied().chain([LEDGER_COLUMN])
+    }
+
+    /// The columns of this dataset out of a batch that may have more of the one that it is a [part](ColumnSet::dataset) of.
+    pub fn select(&self, batch: &RecordBatch) -> RecordBatch {
+        // A batch has the columns in the dataset's order: as many columns are the same ones.
+        if batch.num_columns() == self.columns.len() {
+            return batch.clone();
+        }
+        let schema = batch.schema_ref();
+        let places: Vec<usize> = self.columns.iter().filter_map(|column| schema.index_of(column.name).ok()).collect();
+        batch.project(&places).expect("the places are those of the batch's own columns")
+    }
+
     /// The Arrow schema of its batches.
     pub fn schema(&self) -> SchemaRef {
         Arc::new(Schema::new(self.columns.iter().map(Column::field).collect::<Vec<_>>()))
@@ -161,6 +180,30 @@ impl ColumnSet {
         Self { dataset, bits: names.into_iter().filter_map(place).fold(0, |bits, place| bits | 1 << place) }
     }
 
+    /// Whether they are all columns.
+    pub fn is_all(&self) -> bool {
+        *self == Self::all(self.dataset)
+    }
+
+    /// The dataset with these columns alone, and otherwise the same: a table of fewer columns.
+    pub fn dataset(self) -> &'static Dataset {
+        // Each is made once and kept: there are no more of them than different sets in the configuration.
+        static PARTS: Mutex<Vec<(ColumnSet, &Dataset)>> = Mutex::new(Vec::new());
+        if self.is_all() {
+            return self.dataset;
+        }
+        let mut parts = PARTS.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, part)) = parts.iter().find(|(columns, _)| *columns == self) {
+            return part;
+        }
+        let whole = self.dataset.columns.iter();
+        let columns: Vec<Column> = whole.filter(|column| self.holds(column.name)).copied().collect();
+        let Dataset { name, version, doc, key, .. } = *self.dataset;
+        let part = Box::leak(Box::new(Dataset { name, version, doc, key, columns: Box::leak(columns.into()) }));
+        parts.push((self, part));
+        part
+    }
+
     /// Whether the column of that name is among them.
     pub fn holds(&self, name: &str) -> bool {
         let place = self.dataset.columns.iter().position(|column| column.name == name);
@@ -182,5 +225,53 @@ impl ColumnSet {
             .enumerate()
             .filter(move |(place, _)| bits >> place & 1 == 1)
             .map(|(_, column)| column.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use arrow_array::{BooleanArray, StringArray, UInt32Array};
+
+    use super::*;
+
+    static WHOLE: Dataset = Dataset {
+        name: "whole",
+        version: 3,
+        doc: "A row.",
+        key: &["id"],
+        columns: &[
+            Column::required("id", ColumnType::Text, "Key."),
+            Column::optional("flag", ColumnType::Bool, "Flag."),
+            Column::required(LEDGER_COLUMN, ColumnType::U32, "Ledger."),
+        ],
+    };
+
+    fn names(dataset: &Dataset) -> Vec<&str> {
+        dataset.columns.iter().map(|column| column.name).collect()
+    }
+
+    #[test]
+    fn a_part_is_made_once_and_has_its_columns_in_the_datasets_order() {
+        let part = ColumnSet::of(&WHOLE, [LEDGER_COLUMN, "id", "none"]).dataset();
+        assert_eq!((names(part), part.name, part.version), (vec!["id", LEDGER_COLUMN], "whole", 3));
+        assert!(std::ptr::eq(part, ColumnSet::of(&WHOLE, ["id", LEDGER_COLUMN]).dataset()));
+        assert!(std::ptr::eq(&raw const WHOLE, ColumnSet::all(&WHOLE).dataset()));
+        assert_eq!(WHOLE.identifying().collect::<Vec<_>>(), ["id", LEDGER_COLUMN]);
+    }
+
+    #[test]
+    fn a_part_takes_its_columns_out_of_any_batch_that_has_them() {
+        let arrays: Vec<ArrayRef> = vec![
+            Arc::new(StringArray::from(vec!["a", "b"])),
+            Arc::new(BooleanArray::from(vec![None, Some(true)])),
+            Arc::new(UInt32Array::from(vec![7, 8])),
+        ];
+        let batch = WHOLE.batch(arrays.into_iter().map(Some).collect()).unwrap();
+        assert_eq!(WHOLE.select(&batch), batch);
+        let part = ColumnSet::of(&WHOLE, ["id", LEDGER_COLUMN]).dataset();
+        let selected = part.select(&batch);
+        assert_eq!(selected.schema(), part.schema());
+        assert_eq!((selected.column(0), selected.column(1)), (batch.column(0), batch.column(2)));
+        assert_eq!(part.select(&selected), selected);
     }
 }

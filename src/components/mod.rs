@@ -21,7 +21,7 @@ pub use consumer::{
     Comparison, Consumer, ConsumerContext, Delivery, DeliveryMode, Difference, EdgeContext, EdgeWriter, Guarantee,
     MAX_EXAMPLES, Marker, OnChange, Owner, RowDifference, SecretReader, TargetFacts, TargetState,
 };
-pub use dataset::{Column, ColumnSet, ColumnType, Dataset, JSON_METADATA_KEY};
+pub use dataset::{Column, ColumnSet, ColumnType, Dataset, JSON_METADATA_KEY, LEDGER_COLUMN};
 pub use descriptor::{Affects, DataTypes, Descriptor, Kind, ProcessingMode, ResourceEstimates, StateKind};
 pub use error::{ComponentError, ErrorClass};
 pub use processor::{Extractor, ExtractorState, Operator, Processor, ProcessorState, Tally, Wants};

@@ -9,7 +9,7 @@ use super::config_error::ConfigError;
 use super::consumers::{save_to_jsonl, save_to_sqlite, webhook_notifier};
 use super::processors::{alert_filter, contract_events, ledgers};
 use super::sources::{SourceContext, buffered_storage};
-use super::{Consumer, ConsumerContext, Dataset, Descriptor, Kind, Processor, Source};
+use super::{ColumnSet, Consumer, ConsumerContext, Dataset, Descriptor, Kind, Processor, Source};
 
 /// A source built from its configuration.
 pub struct BuiltSource {
@@ -147,12 +147,14 @@ pub fn datasets() -> impl Iterator<Item = &'static Dataset> {
     processors().iter().filter_map(|entry| entry.dataset)
 }
 
-/// The dataset that a recorded fingerprint is about: what its processor emits, or what an operator takes from upstream.
-/// `parts` are those of a fingerprint: `{component, upstream, ...}`.
+/// The dataset that a recorded fingerprint is about: what its processor emits, or what an operator takes from upstream; with
+/// the columns alone that the edge has of it. `parts` are those of a fingerprint: `{component, upstream, columns, ...}`.
 pub fn dataset_of(parts: &Value) -> Option<&'static Dataset> {
     let id = parts.get("component")?.as_str()?;
     let entry = processors().iter().find(|entry| entry.descriptor.id == id)?;
-    entry.dataset.or_else(|| dataset_of(parts.get("upstream")?))
+    let dataset = entry.dataset.or_else(|| dataset_of(parts.get("upstream")?))?;
+    let Some(columns) = parts.get("columns").and_then(Value::as_array) else { return Some(dataset) };
+    Some(ColumnSet::of(dataset, columns.iter().filter_map(Value::as_str)).dataset())
 }
 
 #[cfg(test)]

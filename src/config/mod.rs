@@ -36,7 +36,7 @@ pub use project::{BucketSpec, Buckets, Project, ProjectSpec};
 pub use reference::{Resolver, expand_secret};
 pub use schema::admit_references;
 pub use schemas::{
-    PIPELINE_SCHEMA, PROJECT_SCHEMA, TEMPLATE_SCHEMA, component_schema, pipeline_schema, project_schema,
+    PIPELINE_SCHEMA, PROJECT_SCHEMA, TEMPLATE_SCHEMA, component_schema, node_fields, pipeline_schema, project_schema,
     template_schema,
 };
 pub use suggest::closest as did_you_mean;

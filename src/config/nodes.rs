@@ -102,9 +102,10 @@ impl NodeReader<'_> {
         node.as_map()?;
         let descriptor = node.get("type").and_then(|name| self.descriptor(kind, name, diagnostics));
         let text = |key: &str| node.get(key).and_then(|value| Some((value.as_str()?.to_owned(), self.place(value))));
-        let inputs = node.get("inputs").and_then(Node::as_seq).map(|inputs| {
-            inputs.iter().filter_map(|input| Some((input.as_str()?.to_owned(), self.place(input)))).collect()
-        });
+        let list = |key: &str| {
+            let items = node.get(key).and_then(Node::as_seq)?;
+            Some(items.iter().filter_map(|item| Some((item.as_str()?.to_owned(), self.place(item)))).collect())
+        };
         let on_change = node.get("on_change").and_then(Node::as_str).and_then(|word| match word {
             "reprocess" => Some(OnChange::Reprocess),
             "forward_only" => Some(OnChange::ForwardOnly),
@@ -117,8 +118,9 @@ impl NodeReader<'_> {
             config: None,
             broken: false,
             references: Vec::new(),
-            inputs,
+            inputs: list("inputs"),
             on_change,
+            columns: list("columns"),
             place: self.place(node.get("type").unwrap_or(node)),
             places: Places::default(),
         };

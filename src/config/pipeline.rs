@@ -66,6 +66,8 @@ pub struct NodeSpec {
     pub inputs: Option<Vec<(String, Place)>>,
     /// `on_change:` of a consumer.
     pub on_change: Option<OnChange>,
+    /// `columns:` of a consumer as written, with places; `None` when left out.
+    pub columns: Option<Vec<(String, Place)>>,
     /// Place of the node.
     pub place: Place,
     /// Places inside its configuration.

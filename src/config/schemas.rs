@@ -29,21 +29,9 @@ pub fn component_schema(descriptor: &Descriptor) -> Value {
 /// Schema of a `kind: Pipeline` document, be it a pipeline or an instance of a template.
 pub fn pipeline_schema() -> Value {
     let mut defs = Map::new();
-    let source = node_schema(Kind::Source, json!({}), &mut defs);
-    let inputs = json!({
-        "inputs": {
-            "description": "Nodes that it reads. Without: a processor that takes ledgers reads the source, one that takes records the nearest processor before it that has its columns; a consumer reads every processor that no other processor reads.",
-            "type": "array",
-            "items": { "type": "string" }
-        }
-    });
-    let processor = node_schema(Kind::Processor, inputs.clone(), &mut defs);
-    let mut on_change = inputs;
-    on_change["on_change"] = json!({
-        "description": "What happens to done intervals when what shapes their rows changes: they are done again (reprocess), or stay as they are (forward_only). Consumers that cannot take rows back default to forward_only, others to reprocess.",
-        "enum": ["reprocess", "forward_only"]
-    });
-    let consumer = node_schema(Kind::Consumer, on_change, &mut defs);
+    let source = node_schema(Kind::Source, &mut defs);
+    let processor = node_schema(Kind::Processor, &mut defs);
+    let consumer = node_schema(Kind::Consumer, &mut defs);
     json!({
         "$schema": DRAFT,
         "title": "Pipeline",
@@ -203,7 +191,37 @@ fn metadata(name: &str) -> Value {
 }
 
 /// Schema of a node of one kind; each component's schema goes into `defs` under its id.
-fn node_schema(kind: Kind, more: Value, defs: &mut Map<String, Value>) -> Value {
+/// The fields that a node has beside `type` and `config`, as properties of a schema.
+pub fn node_fields(kind: Kind) -> Value {
+    let mut fields = json!({});
+    if kind != Kind::Source {
+        fields["id"] = json!({
+            "description": "Id of the node; without it the component's id, numbered when taken.",
+            "type": "string",
+            "pattern": NAME_PATTERN
+        });
+        fields["inputs"] = json!({
+            "description": "Nodes that it reads. Without: a processor that takes ledgers reads the source, one that takes records the nearest processor before it that has its columns; a consumer reads every processor that no other processor reads.",
+            "type": "array",
+            "items": { "type": "string" }
+        });
+    }
+    if kind == Kind::Consumer {
+        fields["on_change"] = json!({
+            "description": "What happens to done intervals when what shapes their rows changes: they are done again (reprocess), or stay as they are (forward_only). Consumers that cannot take rows back default to forward_only, others to reprocess.",
+            "enum": ["reprocess", "forward_only"]
+        });
+        fields["columns"] = json!({
+            "description": "The columns that it takes of what it reads, in any order; those of the key and ledger_sequence are always among them. Without: all. What no consumer takes is not computed. A changed set is a change of what shapes the rows.",
+            "type": "array",
+            "minItems": 1,
+            "items": { "type": "string" }
+        });
+    }
+    fields
+}
+
+fn node_schema(kind: Kind, defs: &mut Map<String, Value>) -> Value {
     let mut names = Vec::new();
     let mut rules = Vec::new();
     for descriptor in registry::descriptors().filter(|descriptor| descriptor.kind == kind) {
@@ -225,10 +243,7 @@ fn node_schema(kind: Kind, more: Value, defs: &mut Map<String, Value>) -> Value 
         "config": { "description": "Its configuration.", "type": "object" },
     });
     let properties_map = properties.as_object_mut().expect("an object");
-    if kind != Kind::Source {
-        properties_map.insert("id".to_owned(), json!({ "description": "Id of the node; without it the component's id, numbered when taken.", "type": "string", "pattern": NAME_PATTERN }));
-    }
-    properties_map.extend(more.as_object().cloned().unwrap_or_default());
+    properties_map.extend(node_fields(kind).as_object().cloned().unwrap_or_default());
     json!({
         "title": kind.to_string(),
         "description": format!("A {kind}: its type and its configuration."),

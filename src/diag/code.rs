@@ -73,7 +73,7 @@ codes! {
     E118 "a comparison found differences"
         "verify read ledgers again, computed their rows, and found others in the target. Somebody changed the target, or the\nsource. cdpctl restate delivers those ledgers again.";
     E119 "the columns of a target's rows changed"
-        "This release writes a dataset with columns that went, or have another type, since the target was filled: it cannot hold\nboth. Columns that are only added are no trouble. Use another table or path; cdpctl explain fingerprint names the columns.";
+        "Columns of the rows went since the target was filled, or have another type: columns: of the consumer leaves them out, or this\nrelease writes another dataset. The target cannot hold both. Columns that are only added are no trouble. Name them again,\nuse another table or path, or remove the target; cdpctl explain fingerprint names the columns.";
     E120 "the file is not a saved plan"
         "The file was not written by cdpctl plan --out, is cut off, was changed, or is of a newer cdpctl. Make the plan anew.";
     E121 "the saved plan has expired"
@@ -161,7 +161,7 @@ codes! {
     E335 "a processor is read by nobody"
         "Its rows would be computed and dropped. Connect a consumer to it, or remove it.";
     E336 "the input lacks a column"
-        "An operator names a column that its input's dataset does not have. cdpctl components show lists the columns.";
+        "An operator, or columns: of a consumer, names a column that no dataset has which it reads. cdpctl components show lists the\ncolumns.";
     E337 "two inputs share a table"
         "Two inputs of one consumer, or two consumers, would write to the same table or folder. Give one of them its own.";
     E340 "end_ledger 0 means nothing here"

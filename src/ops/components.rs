@@ -1,9 +1,10 @@
 //! `components`: what a component takes, field by field, from its schema.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::components::{Affects, Dataset, Descriptor, Kind, registry};
+use crate::config::node_fields;
 
 /// A field of a component's configuration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,6 +28,8 @@ pub struct ComponentDetails {
     pub descriptor: &'static Descriptor,
     /// The fields of its configuration.
     pub fields: Vec<FieldDetails>,
+    /// What a node of it has beside its configuration.
+    pub node_fields: Vec<FieldDetails>,
     /// What it emits.
     pub dataset: Option<&'static Dataset>,
 }
@@ -37,11 +40,14 @@ pub fn component_details(name: &str) -> Option<ComponentDetails> {
     let schema = registry::config_schema(descriptor);
     let mut fields = Vec::new();
     add_fields(schema, schema, "", &mut fields);
+    let beside = json!({ "properties": node_fields(descriptor.kind) });
+    let mut node_fields = Vec::new();
+    add_fields(&beside, &beside, "", &mut node_fields);
     let dataset = (descriptor.kind == Kind::Processor)
         .then(|| registry::processors().iter().find(|entry| entry.descriptor.id == descriptor.id))
         .flatten()
         .and_then(|entry| entry.dataset);
-    Some(ComponentDetails { descriptor, fields, dataset })
+    Some(ComponentDetails { descriptor, fields, node_fields, dataset })
 }
 
 /// The fields of an object, each followed by those of the objects in it: `conditions`, `conditions[].field`.

@@ -54,6 +54,8 @@ pub struct ExplainedFingerprint {
     pub changed: Vec<String>,
     /// Passphrase of the network.
     pub network: String,
+    /// The columns that its consumer takes, sorted; null when it takes all.
+    pub columns: Option<Vec<String>>,
     /// Processors, from the one that is delivered up to the one that takes ledgers.
     pub steps: Vec<FingerprintStep>,
     /// Columns that the rows have now and had not when they were recorded: no reason to do anything again.
@@ -81,16 +83,17 @@ pub fn explain_fingerprint(request: &Request, address: &Address) -> Result<Finge
     let mut edges = Vec::new();
     for pipeline in &workspace.pipelines {
         for edge in pipeline.edges.iter().filter(|edge| address.covers(&edge.id)) {
-            let parts = &pipeline.processors[edge.processor].parts;
+            let parts = &edge.parts;
             let record = prior.as_ref().and_then(|prior| prior.edges.get(&edge.id));
             let before = record.map(|record| &record.parts);
-            let columns = columns_changed(record.map(|record| &record.columns), &pipeline.dataset(edge).columns_json());
+            let columns = columns_changed(record.map(|record| &record.columns), &edge.dataset.columns_json());
             edges.push(ExplainedFingerprint {
                 address: edge.id.to_string(),
                 fingerprint: edge.fingerprint.to_string(),
                 recorded: record.map(|record| record.fingerprint.to_string()),
                 changed: before.map(|before| parts.changed_since(before)).unwrap_or_default(),
                 network: pipeline.network.passphrase().to_owned(),
+                columns: parts.columns().map(|names| names.map(str::to_owned).collect()),
                 steps: steps(&parts.0, before),
                 columns_added: columns.added,
                 columns_broken: columns.broken,

@@ -20,6 +20,9 @@ pub struct GraphNode {
     pub inputs: Vec<String>,
     /// Datasets that it takes from processors.
     pub datasets: Vec<String>,
+    /// The columns that a consumer takes of them; absent when it takes all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<Vec<String>>,
 }
 
 /// The graph of every pipeline.
@@ -45,6 +48,7 @@ pub fn graph(request: &Request) -> Result<GraphOutcome, OpsError> {
             component: pipeline.source.descriptor.config_type.to_owned(),
             inputs: Vec::new(),
             datasets: Vec::new(),
+            columns: None,
         });
         for node in &pipeline.processors {
             let (input, datasets) = match node.input {
@@ -59,6 +63,7 @@ pub fn graph(request: &Request) -> Result<GraphOutcome, OpsError> {
                 component: node.descriptor.config_type.to_owned(),
                 inputs: vec![input],
                 datasets,
+                columns: None,
             });
         }
         for node in &pipeline.consumers {
@@ -68,6 +73,7 @@ pub fn graph(request: &Request) -> Result<GraphOutcome, OpsError> {
                 component: node.descriptor.config_type.to_owned(),
                 inputs: node.inputs.iter().map(|n| address(&pipeline.processors[*n].id)).collect(),
                 datasets: node.inputs.iter().map(|n| pipeline.processors[*n].dataset.name.to_owned()).collect(),
+                columns: node.columns.as_ref().map(|(names, _)| names.iter().copied().map(str::to_owned).collect()),
             });
         }
     }

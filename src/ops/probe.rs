@@ -317,11 +317,11 @@ fn source_place(pipeline: &ResolvedPipeline, code: Code) -> Option<Place> {
 }
 
 /// The context for looking at an edge's target.
-pub(super) fn looking(pipeline: &ResolvedPipeline, edge: &ResolvedEdge, prior: Option<&Prior>) -> EdgeContext {
+pub(super) fn looking(edge: &ResolvedEdge, prior: Option<&Prior>) -> EdgeContext {
     EdgeContext {
         edge: edge.id.clone(),
         lineage: prior.map(|prior| prior.lineage.clone()),
-        dataset: pipeline.dataset(edge),
+        dataset: edge.dataset,
         fingerprint: edge.fingerprint,
         fencing: 0,
         former: prior.and_then(|prior| prior.edges.get(&edge.id)).map(|edge| edge.former.clone()).unwrap_or_default(),
@@ -334,7 +334,7 @@ pub(super) fn looking(pipeline: &ResolvedPipeline, edge: &ResolvedEdge, prior: O
 fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, take_over: bool, facts: &mut Facts) {
     for (e, edge) in pipeline.edges.iter().enumerate() {
         let consumer = &pipeline.consumers[edge.consumer];
-        let context = EdgeContext { take_over, ..looking(pipeline, edge, prior) };
+        let context = EdgeContext { take_over, ..looking(edge, prior) };
         let place = consumer.places.nearest("").cloned();
         let mark = |diagnostic: Diagnostic| place.as_ref().map_or(diagnostic.clone(), |place| place.mark(diagnostic));
         let masked = |error: ComponentError| ComponentError { message: consumer.masks.apply(&error.message), ..error };
@@ -378,7 +378,7 @@ pub(super) fn targets_gone<'a>(
             if recorded.is_none_or(|recorded| recorded.done.is_empty()) {
                 continue;
             }
-            let context = looking(pipeline, edge, Some(prior));
+            let context = looking(edge, Some(prior));
             let found = pipeline.consumers[edge.consumer].consumer.inspect(&context);
             if found.is_ok_and(|found| found.state == TargetState::Absent) {
                 gone.insert(edge.id.clone());

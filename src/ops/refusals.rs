@@ -5,7 +5,7 @@ use super::project::{OpsError, Workspace};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{Address, Move};
 use crate::plan::{Options, PlannedPipeline, Prior};
-use crate::resolve::columns_changed;
+use crate::resolve::{ResolvedEdge, ResolvedPipeline, columns_changed};
 use crate::wire::{ExitStatus, PlanMode};
 
 /// What a flag names must be configured or recorded: a misspelt address would silently mean nothing.
@@ -84,7 +84,7 @@ pub(super) fn other_than_reviewed(options: &Options, workspace: &Workspace) -> D
     Diagnostics(found)
 }
 
-/// A target whose rows have columns that the dataset has no more cannot take new rows.
+/// A target whose rows have columns that the edge carries no more cannot take new rows.
 pub(super) fn broken_columns(
     workspace: &Workspace,
     planned: &[Option<PlannedPipeline>],
@@ -97,18 +97,28 @@ pub(super) fn broken_columns(
             let Some(resolved) = edge.index.map(|index| &pipeline.edges[index]) else { continue };
             let record = prior.and_then(|prior| prior.edges.get(&edge.id)).filter(|old| old.target == resolved.target);
             let columns = record.map(|record| &record.columns);
-            let broken = columns_changed(columns, &pipeline.dataset(resolved).columns_json()).broken;
+            let broken = columns_changed(columns, &resolved.dataset.columns_json()).broken;
             if !broken.is_empty() && !resolved.target.is_empty() {
-                let summary = format!("{}: columns that {} has", edge.id, pipeline.target_words(resolved));
-                found.push(
-                    Diagnostic::error(
-                        Code::E119,
-                        format!("{summary} are gone or have another type: {}", broken.join(", ")),
-                    )
-                    .fix("use another table or path: everything is delivered there anew"),
-                );
+                found.push(broken_in(pipeline, resolved, &broken));
             }
         }
     }
     found
+}
+
+fn broken_in(pipeline: &ResolvedPipeline, edge: &ResolvedEdge, broken: &[String]) -> Diagnostic {
+    let (id, target, names) = (&edge.id, pipeline.target_words(edge), broken.join(", "));
+    let other = format!(
+        "use another table or path: everything is delivered there anew; or remove the target with cdpctl destroy --target '{id}'"
+    );
+    let whole = pipeline.processors[edge.processor].dataset;
+    let left_out = |name: &String| whole.column(name).is_some() && edge.dataset.column(name).is_none();
+    if broken.iter().all(left_out) {
+        let summary = format!("{id} leaves out columns that are in {target}: {names}");
+        let diagnostic = Diagnostic::error(Code::E119, summary).fix(format!("name them in columns, too; or {other}"));
+        let place = pipeline.consumers[edge.consumer].columns.as_ref().map(|(_, place)| place);
+        return place.map_or(diagnostic.clone(), |place| place.mark(diagnostic));
+    }
+    let summary = format!("{id}: columns that are in {target} are gone or have another type: {names}");
+    Diagnostic::error(Code::E119, summary).fix(other)
 }

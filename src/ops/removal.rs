@@ -138,7 +138,7 @@ fn consumer_of(
     for pipeline in &outcome.workspace.pipelines {
         if let Some(edge) = pipeline.edges.iter().find(|edge| edge.id == removal.edge && edge.target == removal.target)
         {
-            return Ok((std::sync::Arc::clone(&pipeline.consumers[edge.consumer].consumer), pipeline.dataset(edge)));
+            return Ok((std::sync::Arc::clone(&pipeline.consumers[edge.consumer].consumer), edge.dataset));
         }
     }
     let unknown = |what: String| {

@@ -137,10 +137,11 @@ fn verify_edge(
         slices = wholes.ranges().iter().flat_map(|range| cells_of(*range, cell.get())).collect();
     }
     let mut streams: Vec<Stream> = Vec::new();
-    let number = stream(pipeline, edge.processor, &mut streams, &mut BTreeMap::new());
+    let columns = pipeline.columns(edge);
+    let number = stream(pipeline, edge.processor, columns, &mut streams, &mut BTreeMap::new());
     let streams: Arc<[Stream]> = streams.into();
     let (source, consumer) = (&pipeline.source.source, &pipeline.consumers[edge.consumer]);
-    let context = looking(pipeline, edge, outcome.prior.as_ref());
+    let context = looking(edge, outcome.prior.as_ref());
     let mut verified = VerifiedEdge {
         address: edge.id.to_string(),
         target: pipeline.target_words(edge),
@@ -162,7 +163,8 @@ fn verify_edge(
     };
     for slice in slices {
         let computed = computing.rows(slice);
-        let compared = computed.and_then(|batch| consumer.consumer.compare(&context, slice, &batch));
+        let compared =
+            computed.and_then(|batch| consumer.consumer.compare(&context, slice, &edge.dataset.select(&batch)));
         verified.ledgers += slice.count();
         match compared {
             Ok(Some(found)) => add(verified.comparison.get_or_insert_with(Comparison::default), found),

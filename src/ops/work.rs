@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::plan::PlanOutcome;
 use super::project::OpsError;
 use crate::components::{
-    ComponentError, DeliveryMode, EdgeContext, Guarantee, OnChange, Processor, ProcessorState, SourceIdentity,
+    ColumnSet, ComponentError, DeliveryMode, EdgeContext, Guarantee, OnChange, Processor, ProcessorState,
+    SourceIdentity,
 };
 use crate::diag::Code;
 use crate::model::{Fingerprint, LedgerRange, RangeSet};
@@ -101,7 +102,8 @@ pub(super) fn prepare(
             group.buffered_ledgers = group.buffered_ledgers.max(source.buffered_ledgers());
             group.verify_full |= source.verify_full();
             let streams = known.entry(key).or_default();
-            let stream = stream(pipeline, resolved.processor, &mut group.streams, streams);
+            let columns = pipeline.columns(resolved);
+            let stream = stream(pipeline, resolved.processor, columns, &mut group.streams, streams);
             let mut task = open_edge(pipeline, edge, resolved, stream, outcome.prior.as_ref(), recorder, stop, emit)?;
             if let Some(tail) = tail {
                 // What was left of the work stays a gap, told already; the tail begins behind it.
@@ -115,7 +117,7 @@ pub(super) fn prepare(
             }
             // A command that names what the environment put in would show it.
             let node = &pipeline.consumers[resolved.consumer];
-            let look = node.consumer.look(pipeline.dataset(resolved));
+            let look = node.consumer.look(resolved.dataset);
             if let Some(look) = look.filter(|look| node.masks.apply(look) == *look) {
                 prepared.looks.push((resolved.id.to_string(), look));
             }
@@ -257,26 +259,30 @@ fn held_by(edge: &EdgePlan, held: LedgerRange) -> Option<(u32, bool)> {
     }
 }
 
-/// The stream of a processor, made with all it reads when no edge has asked for it yet.
+/// The stream of a processor, made with all it reads when no edge has asked for it yet; it computes these columns from now on.
 pub(super) fn stream(
     pipeline: &ResolvedPipeline,
     processor: usize,
+    columns: ColumnSet,
     streams: &mut Vec<Stream>,
     known: &mut BTreeMap<Fingerprint, usize>,
 ) -> usize {
     let node = &pipeline.processors[processor];
     let fingerprint = node.parts.fingerprint();
-    if let Some(stream) = known.get(&fingerprint) {
-        return *stream;
-    }
     let input = match (&node.processor, node.input) {
         (Processor::Extract(extractor), _) => StreamInput::Ledgers(Arc::clone(extractor)),
         (Processor::Operate(operator), Input::Processor(input)) => {
-            StreamInput::Stream(stream(pipeline, input, streams, known), Arc::clone(operator))
+            // It passes on what is asked of it, and looks at columns of its own.
+            let columns = columns.union(ColumnSet::of(node.dataset, operator.columns()));
+            StreamInput::Stream(stream(pipeline, input, columns, streams, known), Arc::clone(operator))
         }
         (Processor::Operate(_), Input::Source) => unreachable!("the wiring gives every operator a processor"),
     };
-    streams.push(Stream { fingerprint, input });
+    if let Some(stream) = known.get(&fingerprint) {
+        streams[*stream].columns = streams[*stream].columns.union(columns);
+        return *stream;
+    }
+    streams.push(Stream { fingerprint, input, columns });
     known.insert(fingerprint, streams.len() - 1);
     streams.len() - 1
 }
@@ -303,6 +309,7 @@ fn open_edge(
         guarantee,
         grid: node.consumer.grid(),
         stream,
+        dataset: resolved.dataset,
         quarantine: pipeline.quarantine,
         work: work(edge, &DoneSets::new(), guarantee),
         masks: node.masks.clone(),
@@ -353,7 +360,7 @@ pub(super) fn writing(
         lineage: Some(recorder.lockfile.lineage().clone()),
         fencing: recorder.held.fencing(&pipeline.name),
         stop: stop.flag(),
-        ..super::probe::looking(pipeline, resolved, prior)
+        ..super::probe::looking(resolved, prior)
     }
 }
 
@@ -426,4 +433,53 @@ fn work(edge: &EdgePlan, markers: &DoneSets, guarantee: Guarantee) -> Vec<WorkIn
     }
     work.sort_by_key(|interval| interval.range);
     work
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Request, Workspace};
+    use super::*;
+    use crate::config::Inputs;
+
+    /// The columns that each stream of a pipeline computes for all of its edges, by the component behind it.
+    fn computed(processors: &str, consumers: &str) -> Vec<Vec<&'static str>> {
+        let text = format!(
+            "apiVersion: v1\nkind: Pipeline\nmetadata: {{name: p}}\nspec:\n  source: {{type: BufferedStorageSourceAdapter, config: {{path: lake, network: standalone, start_ledger: 2, end_ledger: 9}}}}\n  processors: [{processors}]\n  consumers: [{consumers}]\n"
+        );
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("p.pipeline.yaml");
+        std::fs::write(&file, text).unwrap();
+        let inputs = Inputs { paths: vec![file], current: folder.path().to_owned(), stdin: None };
+        let workspace = Workspace::open_valid(&Request { inputs, vars: Vec::new(), state: None }).unwrap();
+        let pipeline = &workspace.pipelines[0];
+        let (mut streams, mut known) = (Vec::new(), BTreeMap::new());
+        for edge in &pipeline.edges {
+            stream(pipeline, edge.processor, pipeline.columns(edge), &mut streams, &mut known);
+        }
+        streams.iter().map(|stream| stream.columns.names().collect()).collect()
+    }
+
+    #[test]
+    fn a_stream_computes_what_its_edges_take_and_what_operators_behind_it_need() {
+        let events = "{type: ContractEvent}";
+        let alerts = format!(
+            "{events}, {{type: AlertFilter, config: {{conditions: [{{field: value, operator: \">\", threshold: 1}}]}}}}"
+        );
+        let into = |folder: &str, more: &str| format!("{{type: SaveToJSONL, {more} config: {{path: {folder}}}}}");
+        let (type_alone, data) = (into("a", "columns: [type],"), into("b", "columns: [data],"));
+        let key = ["event_id", "ledger_sequence"];
+        assert_eq!(computed(events, &type_alone), [[&key[..], &["type"]].concat()]);
+        assert_eq!(computed(events, &format!("{type_alone}, {data}")), [[&key[..], &["type", "data"]].concat()]);
+        // What the filter looks at is computed before it, and what is read behind it.
+        let [before, behind] = &computed(&alerts, &type_alone)[..] else { panic!("two streams") };
+        assert_eq!((before, behind), (&[&key[..], &["type", "value"]].concat(), &[&key[..], &["type"]].concat()));
+        // In whatever order they ask.
+        let whole = into("c", "inputs: [contract-event], columns: [stage],");
+        for consumers in [format!("{type_alone}, {whole}"), format!("{whole}, {type_alone}")] {
+            let streams = computed(&alerts, &consumers);
+            assert_eq!(streams[0], [&key[..], &["stage", "type", "value"]].concat(), "{consumers}");
+        }
+        let all = ColumnSet::all(crate::components::registry::datasets().next().unwrap()).names().collect::<Vec<_>>();
+        assert_eq!(computed(events, &format!("{type_alone}, {}", into("b", ""))), [all]);
+    }
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::diff::{change, node_value};
+use super::diff::{change, columns_change, node_value};
 use super::widen::Wholes;
 use super::{ClassInput, Classes, DoneSets, Options, Prior, PriorEdge, PriorTarget};
 use crate::components::{Marker, OnChange, ProcessorState, TargetState};
+use crate::config::Place;
 use crate::model::{EdgeId, LedgerRange, RangeSet};
 use crate::resolve::{Desired, ResolvedEdge, ResolvedPipeline};
 use crate::wire::{Action, ActionKind, Change, FingerprintChange};
@@ -311,7 +312,7 @@ fn plan_edge(
     };
     let changed = record
         .filter(|record| record.fingerprint != edge.fingerprint)
-        .map_or_else(Vec::new, |record| pipeline.processors[edge.processor].parts.changed_since(&record.parts));
+        .map_or_else(Vec::new, |record| edge.parts.changed_since(&record.parts));
     EdgePlan {
         index: Some(index),
         id: edge.id.clone(),
@@ -358,10 +359,19 @@ fn removed_edge(record: &PriorEdge, selected: bool) -> EdgePlan {
 }
 
 fn applied_nodes(pipeline: &ResolvedPipeline) -> Value {
-    let source = node_value(&pipeline.source.id, pipeline.source.descriptor, &pipeline.source.shown);
-    let processors = pipeline.processors.iter().map(|node| node_value(&node.id, node.descriptor, &node.shown));
-    let consumers = pipeline.consumers.iter().map(|node| node_value(&node.id, node.descriptor, &node.shown));
+    let all = &Value::Null;
+    let source = node_value(&pipeline.source.id, pipeline.source.descriptor, &pipeline.source.shown, all);
+    let processors = pipeline.processors.iter().map(|node| node_value(&node.id, node.descriptor, &node.shown, all));
+    let consumers = pipeline
+        .consumers
+        .iter()
+        .map(|node| node_value(&node.id, node.descriptor, &node.shown, &columns(node.columns.as_ref())));
     std::iter::once(source).chain(processors).chain(consumers).collect()
+}
+
+/// The columns that a consumer takes, as they are shown; null for all.
+fn columns(taken: Option<&(Vec<&'static str>, Place)>) -> Value {
+    taken.map_or(Value::Null, |(names, _)| names.iter().copied().collect())
 }
 
 /// Compares each node with the one of its id applied last.
@@ -369,27 +379,33 @@ fn node_actions(pipeline: &ResolvedPipeline, before: Option<&Value>) -> Vec<Acti
     let recorded: Vec<&Value> = before.and_then(Value::as_array).into_iter().flatten().collect();
     let find = |id: &str| recorded.iter().find(|node| node["id"] == id).copied();
     let source = &pipeline.source;
-    let nodes = std::iter::once((&source.id, source.descriptor, &source.shown, &source.places))
-        .chain(pipeline.processors.iter().map(|node| (&node.id, node.descriptor, &node.shown, &node.places)))
-        .chain(pipeline.consumers.iter().map(|node| (&node.id, node.descriptor, &node.shown, &node.places)));
+    let processors = pipeline.processors.iter();
+    let consumers = pipeline.consumers.iter();
+    let nodes = std::iter::once((&source.id, source.descriptor, &source.shown, &source.places, None))
+        .chain(processors.map(|node| (&node.id, node.descriptor, &node.shown, &node.places, None)))
+        .chain(consumers.map(|node| (&node.id, node.descriptor, &node.shown, &node.places, node.columns.as_ref())));
     let mut ids = Vec::new();
     let mut actions: Vec<Action> = nodes
-        .map(|(id, descriptor, shown, places)| {
+        .map(|(id, descriptor, shown, places, taken)| {
             ids.push(id.clone());
             let old = find(id);
+            let old_columns = old.and_then(|old| old.get("columns")).unwrap_or(&Value::Null);
+            let columns = columns_change(old_columns, &columns(taken), taken.map(|(_, place)| place));
             let same_type = old.is_some_and(|old| old["type"] == descriptor.config_type);
             let action = match old {
                 None => ActionKind::Create,
                 Some(_) if !same_type => ActionKind::Replace,
-                Some(old) if old["config"] != *shown => ActionKind::Update,
+                Some(old) if old["config"] != *shown || columns.is_some() => ActionKind::Update,
                 Some(_) => ActionKind::NoOp,
             };
             let old_config = old.map(|old| &old["config"]).filter(|_| same_type);
+            let mut change = change(old_config, Some(shown), Some(descriptor), Some(places));
+            change.paths.extend(columns);
             Action {
                 address: pipeline.node_address(id),
                 action,
                 reason: None,
-                change: change(old_config, Some(shown), Some(descriptor), Some(places)),
+                change,
                 fingerprint: None,
                 range: places.nearest("").map(|place| place.range.clone()),
             }

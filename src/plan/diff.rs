@@ -6,9 +6,25 @@ use crate::components::{Affects, Descriptor, registry};
 use crate::config::{Place, Places};
 use crate::wire::{Change, PathChange};
 
-/// The nodes of a pipeline as recorded and compared: `[{id, kind, type, config}]`.
-pub(super) fn node_value(id: &str, descriptor: &Descriptor, config: &Value) -> Value {
-    serde_json::json!({ "id": id, "kind": descriptor.kind, "type": descriptor.config_type, "config": config })
+/// A node of a pipeline as recorded and compared: `{id, kind, type, config}`, and `columns` of a consumer that takes some alone.
+pub(super) fn node_value(id: &str, descriptor: &Descriptor, config: &Value, columns: &Value) -> Value {
+    let mut node =
+        serde_json::json!({ "id": id, "kind": descriptor.kind, "type": descriptor.config_type, "config": config });
+    if !columns.is_null() {
+        node["columns"] = columns.clone();
+    }
+    node
+}
+
+/// The change of the columns that a consumer takes; null stands for all.
+pub(super) fn columns_change(before: &Value, after: &Value, place: Option<&Place>) -> Option<PathChange> {
+    (before != after).then(|| PathChange {
+        path: "columns".to_owned(),
+        before: before.clone(),
+        after: after.clone(),
+        affects: Affects::Data.as_str().to_owned(),
+        range: place.map(|place| place.range.clone()),
+    })
 }
 
 /// Compares a node's configuration with the one applied last.

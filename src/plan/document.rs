@@ -30,11 +30,15 @@ pub fn pipeline_document(pipeline: &ResolvedPipeline, planned: &PlannedPipeline,
         address: pipeline.node_address(id),
         component: component.to_owned(),
         config: config.clone(),
+        columns: None,
     };
     let source = &pipeline.source;
     let nodes = std::iter::once(node(&source.id, source.descriptor.config_type, &source.shown))
         .chain(pipeline.processors.iter().map(|n| node(&n.id, n.descriptor.config_type, &n.shown)))
-        .chain(pipeline.consumers.iter().map(|n| node(&n.id, n.descriptor.config_type, &n.shown)))
+        .chain(pipeline.consumers.iter().map(|n| NodeConfig {
+            columns: n.columns.as_ref().map(|(names, _)| names.iter().copied().map(str::to_owned).collect()),
+            ..node(&n.id, n.descriptor.config_type, &n.shown)
+        }))
         .collect();
     let wanted = planned.wanted();
     PipelinePlan {

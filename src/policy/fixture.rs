@@ -53,6 +53,7 @@ pub fn pipeline(name: &str, first: u32, last: u32) -> PipelinePlan {
         follow: false,
         range: Some(line(4)),
         nodes: vec![NodeConfig {
+            columns: None,
             address: format!("{address}/buffered-storage-source"),
             component: "BufferedStorageSourceAdapter".into(),
             config: json!({"path": "lake", "network": "mainnet", "buffer_size": 100}),

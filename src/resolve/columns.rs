@@ -1,6 +1,45 @@
-//! The columns of an edge's rows, apart from its fingerprint: columns that are only added break nothing.
+//! The columns of an edge's rows: which of them its consumer takes, and how they differ from those that were recorded.
+//!
+//! Columns that a dataset gains are no part of a fingerprint and break nothing; those that a consumer takes are its edge's own.
 
 use serde_json::Value;
+
+use crate::components::{ColumnSet, Dataset};
+use crate::config::NodeSpec;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+
+/// The columns of a dataset that a consumer takes: all, or those that it names and those that tell rows apart.
+pub(super) fn taken(node: &NodeSpec, dataset: &'static Dataset) -> ColumnSet {
+    match &node.columns {
+        None => ColumnSet::all(dataset),
+        Some(named) => {
+            let named = named.iter().map(|(name, _)| name.as_str());
+            ColumnSet::of(dataset, named).union(ColumnSet::of(dataset, dataset.identifying()))
+        }
+    }
+}
+
+/// What a consumer names must be a column of something that it reads.
+pub(super) fn check_taken(node: &NodeSpec, id: &str, datasets: &[&'static Dataset], diagnostics: &mut Diagnostics) {
+    let known = || datasets.iter().flat_map(|dataset| dataset.columns).map(|column| column.name);
+    for (name, place) in node.columns.iter().flatten() {
+        if known().any(|column| column == name) {
+            continue;
+        }
+        let of: Vec<&str> = datasets.iter().map(|dataset| dataset.name).collect();
+        let fix = match crate::config::did_you_mean(name, known()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("columns of {}: {}", of.join(" and "), known().collect::<Vec<_>>().join(", ")),
+        };
+        let summary = format!(
+            "`{id}` takes the column `{}`, which {} {} not have",
+            name.escape_debug(),
+            of.join(" and "),
+            if of.len() == 1 { "does" } else { "do" },
+        );
+        diagnostics.push(place.mark(Diagnostic::error(Code::E336, summary).fix(fix)));
+    }
+}
 
 /// How columns differ from those that were recorded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,19 +1,20 @@
 //! A pipeline made ready: components built, nodes wired, edges with fingerprints and targets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use super::columns::taken;
 use super::masked::MaskedSource;
 use super::range::{BoundError, RangeSpec, parse_bound};
 use super::wiring::{Input, node_ids, wire};
 use crate::components::registry::{self, BuiltProcessor, BuiltSource};
 use crate::components::sources::SourceContext;
 use crate::components::{
-    ConfigError, Consumer, ConsumerContext, Dataset, Descriptor, OnChange, Processor, ProcessorState, Source,
+    ColumnSet, ConfigError, Consumer, ConsumerContext, Dataset, Descriptor, OnChange, Processor, ProcessorState, Source,
 };
-use crate::config::{NodeSpec, PipelineSpec, Places, TemplateOrigin};
+use crate::config::{NodeSpec, PipelineSpec, Place, Places, TemplateOrigin};
 use crate::diag::{Code, Diagnostic, Diagnostics, Range};
 use crate::model::{Canonical, EdgeId, Fingerprint, Network, RawScalar};
 
@@ -37,8 +38,22 @@ impl FingerprintParts {
         written.and_then(|written| written.parse().ok()).unwrap_or_default()
     }
 
-    /// Names of the parts that differ from `before`: parameters by name, `logic version`, `network`, `component`, `state`, `start`, and
-    /// `upstream: PART` for those of what it reads.
+    /// The parts of an edge that takes some of the columns alone; all of them leave nothing to say. Their order says nothing.
+    fn with_columns(&self, columns: ColumnSet) -> Self {
+        let mut parts = self.0.clone();
+        if !columns.is_all() {
+            parts["columns"] = columns.names().collect::<BTreeSet<_>>().into_iter().collect();
+        }
+        Self(parts)
+    }
+
+    /// The columns of an edge that has not all, sorted.
+    pub fn columns(&self) -> Option<impl Iterator<Item = &str>> {
+        Some(self.0.get("columns")?.as_array()?.iter().filter_map(Value::as_str))
+    }
+
+    /// Names of the parts that differ from `before`: parameters by name, `logic version`, `network`, `component`, `state`, `start`,
+    /// `columns`, and `upstream: PART` for those of what it reads.
     pub fn changed_since(&self, before: &Value) -> Vec<String> {
         let mut changed = Vec::new();
         differing(before, &self.0, "", &mut changed);
@@ -46,8 +61,13 @@ impl FingerprintParts {
     }
 }
 
+/// The columns of a whole dataset that an edge carries.
+fn columns_of(whole: &'static Dataset, edge: &ResolvedEdge) -> ColumnSet {
+    ColumnSet::of(whole, edge.dataset.columns.iter().map(|column| column.name))
+}
+
 fn differing(before: &Value, after: &Value, prefix: &str, changed: &mut Vec<String>) {
-    let plain = ["component", "version", "network", "state", "start"];
+    let plain = ["component", "version", "network", "state", "start", "columns"];
     for key in plain {
         let words = if key == "version" { "logic version" } else { key };
         if before.get(key) != after.get(key) {
@@ -171,6 +191,8 @@ pub struct ResolvedConsumer {
     pub shown: Value,
     /// What happens to done intervals when the fingerprint changes.
     pub on_change: OnChange,
+    /// The columns that it takes of what it reads, in order, and where they are written; `None` when it takes all.
+    pub columns: Option<(Vec<&'static str>, Place)>,
     /// Indices of the processors it reads.
     pub inputs: Vec<usize>,
     /// Values of its configuration that came from references, with the references as written.
@@ -188,6 +210,10 @@ pub struct ResolvedEdge {
     pub processor: usize,
     /// Index of its consumer.
     pub consumer: usize,
+    /// What it carries: its processor's dataset, with the columns alone that its consumer takes.
+    pub dataset: &'static Dataset,
+    /// What its fingerprint is made of: its processor's parts, and the columns where it has not all.
+    pub parts: FingerprintParts,
     /// What shapes its rows.
     pub fingerprint: Fingerprint,
     /// Where its rows go, canonical JSON text; empty for a consumer without target fields.
@@ -231,7 +257,7 @@ impl ResolvedPipeline {
     /// Where an edge's rows go, in words, with references where they were written.
     pub fn target_words(&self, edge: &ResolvedEdge) -> String {
         let node = &self.consumers[edge.consumer];
-        node.masks.apply(&node.consumer.target_words(self.dataset(edge)))
+        node.masks.apply(&node.consumer.target_words(edge.dataset))
     }
 
     /// What the rows of an edge depend on besides their ledger.
@@ -261,7 +287,9 @@ impl ResolvedPipeline {
             self.processors[n].parts.0["upstream"] = upstream;
         }
         for edge in &mut self.edges {
-            edge.fingerprint = self.processors[edge.processor].parts.fingerprint();
+            let node = &self.processors[edge.processor];
+            edge.parts = node.parts.with_columns(columns_of(node.dataset, edge));
+            edge.fingerprint = edge.parts.fingerprint();
         }
     }
 
@@ -275,9 +303,9 @@ impl ResolvedPipeline {
         self.set_start(start);
     }
 
-    /// The dataset that an edge carries.
-    pub fn dataset(&self, edge: &ResolvedEdge) -> &'static Dataset {
-        self.processors[edge.processor].dataset
+    /// The columns of its processor's dataset that an edge carries.
+    pub fn columns(&self, edge: &ResolvedEdge) -> ColumnSet {
+        columns_of(self.processors[edge.processor].dataset, edge)
     }
 }
 
@@ -381,12 +409,13 @@ pub fn resolve(
             on_change: spec.consumers[n].on_change.unwrap_or_else(|| built.consumer.default_on_change()),
             consumer: built.consumer,
             shown: shown(built.effective, &spec.consumers[n].references),
+            columns: columns(&spec.consumers[n], &wiring.consumers[n], &resolved_processors),
             inputs: wiring.consumers[n].clone(),
             masks: Masks::of(&spec.consumers[n]),
             places: spec.consumers[n].places.clone(),
         })
         .collect();
-    let edges = edges(&spec.name, &network, &resolved_processors, &resolved_consumers);
+    let edges = edges(spec, &network, &resolved_processors, &resolved_consumers);
     own_targets(spec, &edges, &resolved_consumers, diagnostics);
     let range = range?;
     let source_masks = source_masks(source_node, &source);
@@ -630,8 +659,21 @@ fn fingerprint_order(wired: &[(Input, &'static Dataset)]) -> Vec<usize> {
     order
 }
 
+/// The columns that a consumer takes of what it reads, and where they are written; `None` when they are all.
+fn columns(node: &NodeSpec, inputs: &[usize], processors: &[ResolvedProcessor]) -> Option<(Vec<&'static str>, Place)> {
+    let sets: Vec<ColumnSet> = inputs.iter().map(|n| taken(node, processors[*n].dataset)).collect();
+    let mut names: Vec<&'static str> = Vec::new();
+    for name in sets.iter().flat_map(ColumnSet::names) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let place = node.columns.iter().flatten().next().map_or(&node.place, |(_, place)| place);
+    (!sets.iter().all(ColumnSet::is_all)).then(|| (names, place.clone()))
+}
+
 fn edges(
-    pipeline: &str,
+    spec: &PipelineSpec,
     network: &Network,
     processors: &[ResolvedProcessor],
     consumers: &[ResolvedConsumer],
@@ -641,17 +683,21 @@ fn edges(
     for (c, consumer) in consumers.iter().enumerate() {
         for p in &consumer.inputs {
             let processor = &processors[*p];
+            let columns = taken(&spec.consumers[c], processor.dataset);
+            let parts = processor.parts.with_columns(columns);
             let target = consumer.consumer.target(processor.dataset);
             edges.push(ResolvedEdge {
                 id: EdgeId {
-                    pipeline: pipeline.to_owned(),
+                    pipeline: spec.name.clone(),
                     processor: processor.id.clone(),
                     consumer: consumer.id.clone(),
                     network: network.to_owned(),
                 },
                 processor: *p,
                 consumer: c,
-                fingerprint: processor.parts.fingerprint(),
+                dataset: columns.dataset(),
+                fingerprint: parts.fingerprint(),
+                parts,
                 // Two kinds of consumers never share a target, even where their fields are the same.
                 target: target
                     .map(|target| {

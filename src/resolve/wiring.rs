@@ -3,6 +3,7 @@
 //! The rule: a processor that takes ledgers reads the source; an operator reads the nearest processor before it whose dataset
 //! has the columns it needs; a consumer reads every processor that no other processor reads.
 
+use super::columns::check_taken;
 use crate::components::{Dataset, Processor};
 use crate::config::{NodeSpec, PipelineSpec, Place};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -109,6 +110,13 @@ pub(super) fn wire(
     let wired: Vec<(Input, Option<&'static Dataset>)> = wired.into_iter().collect::<Option<_>>()?;
     let consumers = consumer_inputs(spec, ids, &wired, diagnostics);
     unread(spec, ids, &wired, &consumers, diagnostics);
+    for ((node, id), inputs) in spec.consumers.iter().zip(&ids.consumers).zip(&consumers) {
+        // Of a processor that could not be built nobody knows the columns.
+        let datasets: Option<Vec<&'static Dataset>> = inputs.iter().map(|input| wired[*input].1).collect();
+        if let Some(datasets) = datasets.filter(|datasets| !datasets.is_empty()) {
+            check_taken(node, id, &datasets, diagnostics);
+        }
+    }
     (diagnostics.error_count() == before).then_some(Wiring { processors: wired, consumers })
 }
 

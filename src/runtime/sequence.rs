@@ -16,7 +16,7 @@ use super::recorder::RecorderMessage;
 use super::run::Totals;
 use super::task::EdgeTask;
 use super::worker::{Failure, ProcessedChunk, Segment};
-use crate::components::{ComponentError, ErrorClass, Guarantee};
+use crate::components::{ComponentError, Dataset, ErrorClass, Guarantee};
 use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
 use crate::state::Quarantined;
 use crate::wire::{EdgeProgress, RunEvent};
@@ -39,6 +39,7 @@ pub(super) struct EdgeSide {
     pub target_words: String,
     pub id: EdgeId,
     pub stream: usize,
+    pub dataset: &'static Dataset,
     pub grid: Option<u32>,
     pub target: String,
     pub fingerprint: Fingerprint,
@@ -64,6 +65,7 @@ impl EdgeSide {
             target_words: edge.target_words.clone(),
             id: edge.id.clone(),
             stream: edge.stream,
+            dataset: edge.dataset,
             grid: edge.grid,
             target: edge.target.clone(),
             fingerprint: edge.fingerprint,
@@ -240,14 +242,16 @@ impl Group<'_, '_> {
         let end = hashes.last().map(|hashes| (segment.range.last(), hashes.own));
         let mut left: Vec<(usize, EdgeDelivery)> = Vec::new();
         for (edge, mode) in chunk.edges.iter() {
-            let Some((batch, tally)) = &segment.batches[self.sides[*edge].stream] else { continue };
+            let side = &self.sides[*edge];
+            let Some((batch, tally)) = &segment.batches[side.stream] else { continue };
+            let batch = side.dataset.select(batch);
             let delivery = EdgeDelivery {
                 range: segment.range,
                 mode: *mode,
                 hashes: Arc::clone(&hashes),
-                batch: batch.clone(),
-                tally: *tally,
                 bytes: batch.get_array_memory_size(),
+                batch,
+                tally: *tally,
             };
             left.push((*edge, delivery));
         }

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::chunks::WorkInterval;
-use crate::components::{ComponentError, EdgeWriter, Extractor, Guarantee, Operator, ProcessorState, Source};
+use crate::components::{
+    ColumnSet, ComponentError, Dataset, EdgeWriter, Extractor, Guarantee, Operator, ProcessorState, Source,
+};
 use crate::model::{EdgeId, Fingerprint, RangeSet};
 use crate::resolve::Masks;
 
@@ -24,6 +26,8 @@ pub struct Stream {
     pub fingerprint: Fingerprint,
     /// What it reads.
     pub input: StreamInput,
+    /// What is computed of it: the columns of its edges, and those that its operators pass on or look at.
+    pub columns: ColumnSet,
 }
 
 /// One edge of a run.
@@ -42,6 +46,8 @@ pub struct EdgeTask {
     pub grid: Option<u32>,
     /// Index of its stream.
     pub stream: usize,
+    /// What it carries of its stream.
+    pub dataset: &'static Dataset,
     /// Whether ledgers that cannot be read are set aside, not to be tried again until somebody asks.
     pub quarantine: bool,
     /// What it wants, ascending.

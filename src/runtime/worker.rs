@@ -8,7 +8,7 @@ use arrow_array::RecordBatch;
 use super::chunks::Chunk;
 use super::task::{Stream, StreamInput};
 use crate::components::{
-    ColumnSet, ComponentError, ExtractorState, FetchedObject, ObjectRoom, ObjectsAtHand, ProcessorState, Tally, Wants,
+    ComponentError, ExtractorState, FetchedObject, ObjectRoom, ObjectsAtHand, ProcessorState, Tally, Wants,
 };
 use crate::diag::Code;
 use crate::model::LedgerRange;
@@ -384,7 +384,7 @@ impl Extraction {
 /// Fresh states of the streams that take ledgers.
 fn start(streams: &[Stream]) -> Vec<Option<Box<dyn ExtractorState>>> {
     let start = |stream: &Stream| match &stream.input {
-        StreamInput::Ledgers(extractor) => Some(extractor.start(&ColumnSet::all(extractor.dataset()))),
+        StreamInput::Ledgers(extractor) => Some(extractor.start(&stream.columns)),
         StreamInput::Stream(..) => None,
     };
     streams.iter().map(start).collect()
@@ -423,8 +423,8 @@ mod tests {
 
     use super::super::chunks::Chunk;
     use super::*;
-    use crate::components::Processor;
     use crate::components::processors::{contract_events, ledgers};
+    use crate::components::{ColumnSet, Processor};
     use crate::model::{Fingerprint, Network};
     use crate::stellar::build::demo_ledgers;
     use crate::storage::compress;
@@ -454,7 +454,11 @@ mod tests {
             let Ok(Processor::Extract(extractor)) = (entry.build)(json!({})).map(|built| built.processor) else {
                 panic!("an extractor without configuration")
             };
-            Stream { fingerprint: Fingerprint::of(&json!(entry.descriptor.id)), input: StreamInput::Ledgers(extractor) }
+            Stream {
+                fingerprint: Fingerprint::of(&json!(entry.descriptor.id)),
+                columns: ColumnSet::all(extractor.dataset()),
+                input: StreamInput::Ledgers(extractor),
+            }
         };
         entries.map(stream).into()
     }

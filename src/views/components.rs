@@ -49,6 +49,13 @@ pub fn component_text(details: &ComponentDetails) -> String {
             let _ = writeln!(out, "{}", wrap(&field.description, "      "));
         }
     }
+    if !details.node_fields.is_empty() {
+        out.push_str("\nBeside the configuration\n");
+        for field in &details.node_fields {
+            let _ = writeln!(out, "  {}  {}", field.name, field.kind);
+            let _ = writeln!(out, "{}", wrap(&field.description, "      "));
+        }
+    }
     if let Some(dataset) = details.dataset {
         let _ =
             writeln!(out, "\nDataset {} (version {}), key {}", dataset.name, dataset.version, dataset.key.join(", "));
@@ -88,6 +95,9 @@ pub fn graph_text(graph: &GraphOutcome) -> String {
             .collect();
         let reads = if inputs.is_empty() { String::new() } else { format!("  <- {}", inputs.join(", ")) };
         let _ = writeln!(out, "  {:<9} {id}  {}{reads}", node.kind, node.component);
+        if let Some(columns) = &node.columns {
+            let _ = writeln!(out, "{}", wrap(&format!("columns: {}", columns.join(", ")), "            "));
+        }
     }
     out
 }

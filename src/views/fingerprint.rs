@@ -25,6 +25,9 @@ pub fn fingerprint_text(document: &FingerprintDocument, style: Style) -> String 
             let _ = writeln!(out, "{}", style.yellow(&changed));
         }
         let _ = writeln!(out, "  network      {}", edge.network);
+        if let Some(columns) = &edge.columns {
+            let _ = writeln!(out, "{}", wrap(&format!("columns: {}", columns.join(", ")), "  "));
+        }
         for step in &edge.steps {
             let mark = if step.version_changed { style.yellow("  changed") } else { String::new() };
             let _ = writeln!(out, "  {}  logic {}{mark}", step.component, step.version);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Style;
 use super::apply::apply_summary;
-use super::text::{count, counted};
+use super::text::{count, counted, wrap};
 use crate::ops::ShowOutcome;
 use crate::wire::LedgerSpan;
 
@@ -27,6 +27,11 @@ pub fn show_text(outcome: &ShowOutcome, style: Style) -> String {
             for node in nodes.as_array().into_iter().flatten() {
                 let text = |key: &str| node.get(key).and_then(serde_json::Value::as_str).unwrap_or_default();
                 let _ = writeln!(out, "  {:<9} {}  {}", text("kind"), text("id"), text("type"));
+                let columns = node.get("columns").and_then(serde_json::Value::as_array);
+                if let Some(columns) = columns {
+                    let names: Vec<&str> = columns.iter().filter_map(serde_json::Value::as_str).collect();
+                    let _ = writeln!(out, "{}", wrap(&format!("columns: {}", names.join(", ")), "            "));
+                }
             }
             for edge in edges {
                 let id = edge.address.split_once('/').map_or(edge.address.as_str(), |(_, id)| id).replace("->", " -> ");

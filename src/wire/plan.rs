@@ -230,6 +230,9 @@ pub struct NodeConfig {
     pub component: String,
     /// Effective configuration.
     pub config: Value,
+    /// The columns that a consumer takes; absent when it takes all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub columns: Option<Vec<String>>,
 }
 
 /// Hull and number of ledgers; all null or zero when there are none. Inclusive.

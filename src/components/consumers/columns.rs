@@ -4,11 +4,8 @@ use arrow_array::{
     Array, BooleanArray, Int32Array, Int64Array, RecordBatch, StringArray, TimestampSecondArray, UInt32Array,
 };
 
-use super::super::{Column, ColumnType, ComponentError, Dataset};
+use super::super::{Column, ColumnType, ComponentError, Dataset, LEDGER_COLUMN};
 use crate::diag::Code;
-
-/// The column that every dataset has.
-pub(super) const LEDGER_COLUMN: &str = "ledger_sequence";
 
 /// The columns that tell the rows of a dataset apart: the ledger, then the natural key.
 pub(super) fn key_columns(dataset: &Dataset) -> impl Iterator<Item = &'static str> {

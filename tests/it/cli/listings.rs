@@ -47,6 +47,14 @@ fn components_are_listed_and_shown() {
           Which events: the types contract, system and diagnostic, or a first topic such as transfer.
           `*` stands for contract and system; diagnostic events come only when asked for by name.
 
+    Beside the configuration
+      id  string
+          Id of the node; without it the component's id, numbered when taken.
+      inputs  list of string
+          Nodes that it reads. Without: a processor that takes ledgers reads the source, one that takes
+          records the nearest processor before it that has its columns; a consumer reads every processor
+          that no other processor reads.
+
     Dataset contract_events (version 1), key event_id
       event_id                               text
           Id as Stellar RPC writes it; unique on the network.

@@ -118,3 +118,45 @@ fn two_pipelines_cannot_write_to_one_table() {
     let ran = project.run(&["validate", "--json"]).expect(3);
     assert!(super::found(&ran)[0].ends_with("E337"), "{}", ran.stdout);
 }
+
+#[test]
+fn columns_are_those_of_what_a_consumer_reads() {
+    let of = |processors: &str, columns: &str| {
+        let consumers = format!("    - {{type: SaveToSQLite, columns: {columns}, config: {{path: out.db}}}}");
+        let project = Project::new("");
+        project.write("a.pipeline.yaml", &minimal(processors, &consumers));
+        let ran = project.run(&["validate", "--json"]);
+        let document = ran.json();
+        let found = document["diagnostics"].as_array().unwrap().iter();
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        let told: Vec<[String; 3]> = found
+            .map(|found| {
+                let start = found["range"]["start"]["column"].as_u64().unwrap();
+                let line = text(&found["snippet"]);
+                let at: String = line.chars().skip(usize::try_from(start).unwrap() - 1).collect();
+                let at = at.split([',', ']']).next().unwrap_or_default().to_owned();
+                [text(&found["code"]), at, format!("{} | {}", text(&found["summary"]), text(&found["fix"]))]
+            })
+            .collect();
+        told
+    };
+    let both = "    - type: Ledgers\n    - type: ContractEvent";
+    // A column of one of the datasets is enough.
+    assert_eq!(of(both, "[base_fee, value, closed_at]"), [] as [[String; 3]; 0]);
+    let told = of("    - type: Ledgers", "[base_fee, value, bse_fee]");
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert_eq!(told[0][..2], ["E336", "value"], "{told:?}");
+    assert!(told[0][2].contains("`save-to-sqlite` takes the column `value`, which ledgers does not have"), "{told:?}");
+    assert!(told[0][2].contains("columns of ledgers: ledger_sequence, sequence"), "{told:?}");
+    assert_eq!(told[1][..2], ["E336", "bse_fee"], "{told:?}");
+    assert!(told[1][2].ends_with("did you mean `base_fee`?"), "{told:?}");
+    let told = of(both, "[valu]");
+    assert!(told[0][2].contains("which ledgers and contract_events do not have | did you mean `value`?"), "{told:?}");
+    let told = of(both, "[]");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0][..2], ["E313", "["], "{told:?}");
+    assert!(told[0][2].contains("columns"), "{told:?}");
+    // A processor that cannot be built tells no columns.
+    let told = of("    - {type: ContractEvent, config: {contract_id: X}}", "[nothing]");
+    assert_eq!(told.iter().map(|told| told[0].as_str()).collect::<Vec<_>>(), ["E313"], "{told:?}");
+}

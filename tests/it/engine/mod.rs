@@ -3,6 +3,7 @@
 //! against a plain model.
 
 mod by_hand;
+mod columns;
 mod drift;
 mod fingerprints;
 mod found;

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use cdpctl::components::sources::SourceContext;
 use cdpctl::components::{
-    ComponentError, Delivery, DeliveryMode, EdgeWriter, Guarantee, Marker, Processor, ProcessorState, Source, registry,
+    ColumnSet, ComponentError, Delivery, DeliveryMode, EdgeWriter, Guarantee, Marker, Processor, ProcessorState,
+    Source, registry,
 };
 use cdpctl::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
 use cdpctl::resolve::Masks;
@@ -156,6 +157,7 @@ impl World {
                 grid: None,
                 quarantine: false,
                 stream: 0,
+                dataset: registry::datasets().find(|dataset| dataset.name == "ledgers").unwrap(),
                 work: work.iter().map(|range| WorkInterval { range: *range, mode: DeliveryMode::Replace }).collect(),
                 masks: Masks::default(),
                 writer: Ok(Box::new(writer)),
@@ -300,5 +302,6 @@ fn ledgers() -> Stream {
     let entry = registry::PROCESSORS.iter().find(|entry| entry.descriptor.id == "ledgers").unwrap();
     let built = (entry.build)(json!({})).unwrap_or_else(|errors| panic!("{} errors", errors.len()));
     let Processor::Extract(extractor) = built.processor else { panic!("it takes ledgers") };
-    Stream { fingerprint: Fingerprint::of_bytes(&[1]), input: StreamInput::Ledgers(extractor) }
+    let columns = ColumnSet::all(extractor.dataset());
+    Stream { fingerprint: Fingerprint::of_bytes(&[1]), input: StreamInput::Ledgers(extractor), columns }
 }

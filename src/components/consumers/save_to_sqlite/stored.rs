@@ -4,8 +4,8 @@ use arrow_array::RecordBatch;
 use rusqlite::params;
 use rusqlite::types::ValueRef;
 
-use super::super::super::{Column, ColumnType, Comparison, ComponentError, EdgeContext};
-use super::super::columns::{Columns, LEDGER_COLUMN, key_columns};
+use super::super::super::{Column, ColumnType, Comparison, ComponentError, EdgeContext, LEDGER_COLUMN};
+use super::super::columns::{Columns, key_columns};
 use super::super::comparer::{Comparer, Key, first_difference};
 use super::super::place::{Place, check_owner};
 use super::database::{self, Reading, sqlite_error};
@@ -25,7 +25,7 @@ pub(super) fn compare(
     let Reading::Open(db, _at_work) = database::open_for_reading(place)? else { return Ok(comparer.finish()) };
     let Some(found) = table::find(&db, place, name)? else { return Ok(comparer.finish()) };
     check_owner(&table::words(place, name), &found.hold.owner, edge)?;
-    let present = table::present(&found, &db, place, name, edge.dataset)?;
+    let present = table::present(&found, &db, place, name, edge)?;
     let names = present.iter().map(|column| column.map_or("NULL".to_owned(), |column| table::quoted(column.name)));
     let sql = format!(
         "SELECT {} FROM {} WHERE \"{LEDGER_COLUMN}\" >= ?1 AND \"{LEDGER_COLUMN}\" < ?2 ORDER BY {}",

@@ -8,6 +8,7 @@ use super::super::super::{Column, ColumnType, ComponentError, Dataset, EdgeConte
 use super::super::columns::key_columns;
 use super::super::place::{Hold, Place, unknown_shape};
 use super::database::sqlite_error;
+use super::markers;
 use crate::model::Lineage;
 
 /// Version of the layout of our own tables.
@@ -65,8 +66,8 @@ pub(super) fn words(place: &Place, name: &str) -> String {
     format!("table {name} in {}", place.path())
 }
 
-/// Makes the table, or makes sure that it is ours and fits, and takes it for this lease; columns that the dataset gained are
-/// added.
+/// Makes the table, or makes sure that it is ours and fits, and takes it for this lease; columns that the rows gained are added.
+/// In what is there already they are NULL, whatever the dataset says: nobody knows their values until it is delivered again.
 pub(super) fn prepare(
     db: &mut Connection,
     place: &Place,
@@ -91,8 +92,9 @@ pub(super) fn prepare(
         Some(found) => {
             let what = words(place, name);
             let hold = Hold::take(&what, &found.hold, edge)?;
-            for column in found.check(&transaction, place, name, dataset)? {
-                let add = format!("ALTER TABLE {} ADD COLUMN {}", quoted(name), definition(column));
+            for column in found.check(&transaction, place, name, edge)? {
+                let (column, kind) = (quoted(column.name), sql_type(column.column_type));
+                let add = format!("ALTER TABLE {} ADD COLUMN {column} {kind}", quoted(name));
                 transaction.execute_batch(&add).map_err(sql)?;
             }
             if hold != found.hold {
@@ -108,7 +110,7 @@ pub(super) fn prepare(
 }
 
 impl Recorded {
-    /// The columns that the dataset gained since the table was made.
+    /// The columns that the rows gained since the table was made.
     ///
     /// # Errors
     /// The table is of another dataset, or another release changed its meaning, or somebody changed it.
@@ -117,30 +119,40 @@ impl Recorded {
         db: &Connection,
         place: &Place,
         name: &str,
-        dataset: &'static Dataset,
+        edge: &EdgeContext,
     ) -> Result<Vec<&'static Column>, ComponentError> {
-        let what = words(place, name);
+        let (what, dataset) = (words(place, name), edge.dataset);
+        let sql = |e: rusqlite::Error| sqlite_error("cannot read", place, &e);
         if (self.dataset.as_str(), self.dataset_version) != (dataset.name, dataset.version) {
             return Err(unknown_shape(format!(
                 "{what} holds {} version {}, not {} version {}",
                 self.dataset, self.dataset_version, dataset.name, dataset.version
             )));
         }
-        let there = columns(db, name).map_err(|e| sqlite_error("cannot read", place, &e))?;
-        missing(&there, dataset).map_err(|why| unknown_shape(format!("{what} {why}")))
+        let there = columns(db, name).map_err(sql)?;
+        let missing = missing(&there, dataset).map_err(|why| unknown_shape(format!("{what} {why}")))?;
+        let required = missing.iter().find(|column| !column.nullable);
+        if let Some(column) = required {
+            // The edge takes it since its fingerprint is another. Rows of the present one had it, until somebody took it away.
+            let markers = markers::read(db, name).map_err(sql)?;
+            if markers.iter().any(|marker| marker.fingerprint == edge.fingerprint) {
+                return Err(unknown_shape(format!("{what} lacks the column {}", column.name)));
+            }
+        }
+        Ok(missing)
     }
 }
 
-/// The columns of a table in the dataset's order; `None` for one that the dataset gained since.
+/// The columns of a table in the dataset's order; `None` for one that the rows gained since.
 pub(super) fn present(
     recorded: &Recorded,
     db: &Connection,
     place: &Place,
     name: &str,
-    dataset: &'static Dataset,
+    edge: &EdgeContext,
 ) -> Result<Vec<Option<&'static Column>>, ComponentError> {
-    let gained = recorded.check(db, place, name, dataset)?;
-    Ok(dataset.columns.iter().map(|column| Some(column).filter(|column| !gained.contains(column))).collect())
+    let gained = recorded.check(db, place, name, edge)?;
+    Ok(edge.dataset.columns.iter().map(|column| Some(column).filter(|column| !gained.contains(column))).collect())
 }
 
 /// Who holds a table now. `None` when it is not recorded. For writers: our own tables are as this release makes them.
@@ -293,10 +305,11 @@ fn columns(db: &Connection, table: &str) -> rusqlite::Result<Vec<ColumnThere>> {
 /// The dataset's columns that a table lacks and can be given.
 ///
 /// # Errors
-/// In words that follow the table's name, when it is not a table of the dataset, or of an earlier release of it.
+/// In words that follow the table's name, when it is not a table of the dataset, of an earlier release of it, or of some of its
+/// columns.
 fn missing(there: &[ColumnThere], dataset: &'static Dataset) -> Result<Vec<&'static Column>, String> {
     if let Some(other) = there.iter().find(|there| dataset.column(&there.name).is_none()) {
-        return Err(format!("has a column {} that {} does not have", other.name, dataset.name));
+        return Err(format!("has a column {} that the rows of {} do not have", other.name, dataset.name));
     }
     let mut missing = Vec::new();
     for column in dataset.columns {
@@ -304,14 +317,15 @@ fn missing(there: &[ColumnThere], dataset: &'static Dataset) -> Result<Vec<&'sta
             (1_u32..).zip(key_columns(dataset)).find(|(_, name)| *name == column.name).map_or(0, |(n, _)| n);
         match there.iter().find(|there| there.name == column.name) {
             Some(there) => {
+                // One that was added later is NULL in the rows before.
                 let fits = there.sql_type.eq_ignore_ascii_case(sql_type(column.column_type))
-                    && there.not_null != column.nullable
+                    && !(there.not_null && column.nullable)
                     && there.key == place_in_key;
                 if !fits {
                     return Err(format!("has a column {} of another type", column.name));
                 }
             }
-            None if column.nullable && place_in_key == 0 => missing.push(column),
+            None if place_in_key == 0 => missing.push(column),
             None => return Err(format!("lacks the column {}", column.name)),
         }
     }

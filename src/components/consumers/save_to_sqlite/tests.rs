@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::super::super::{DeliveryMode, ErrorClass};
+use super::super::super::{ColumnSet, Delivery, DeliveryMode, ErrorClass};
 use super::super::conformance::{self, Bench, Row, WIDE, WIDE_GROWN, edge, range};
 use super::*;
 
@@ -164,7 +164,7 @@ fn a_foreign_table_or_file_is_left_alone() {
 fn columns_that_were_added_by_hand_or_lost_are_refused() {
     for change in ["ALTER TABLE wide ADD COLUMN mine TEXT", "ALTER TABLE wide DROP COLUMN small"] {
         let bench = SqliteBench::new();
-        drop(bench.consumer.open(edge(&WIDE, 1)).unwrap());
+        deliver_one(&*bench.consumer, DeliveryMode::Append, 1).unwrap();
         bench.db().execute_batch(change).unwrap();
         assert_eq!(bench.consumer.open(edge(&WIDE, 1)).err().unwrap().code, Code::E111, "{change}");
     }
@@ -179,6 +179,34 @@ fn a_column_that_the_dataset_gained_is_added() {
     assert_eq!(new, None);
     // An older release does not know the column, and must not write rows without it.
     assert_eq!(bench.consumer.open(edge(&WIDE, 1)).err().unwrap().code, Code::E111);
+}
+
+#[test]
+fn a_column_that_an_edge_takes_from_now_on_is_null_until_its_rows_are_delivered_again() {
+    let bench = SqliteBench::new();
+    let part = ColumnSet::of(&WIDE, ["id", "ledger_sequence", "amount"]).dataset();
+    let mut writer = bench.consumer.open(edge(part, 1)).unwrap();
+    let deliver = |writer: &mut dyn EdgeWriter, ledger: u32| {
+        let rows = conformance::batch(&WIDE, &[Row::plain(ledger, 0)]);
+        // What the edge does not take is not written, be it there or not.
+        let delivery = Delivery { mode: DeliveryMode::Replace, range: LedgerRange::single(ledger), batch: &rows };
+        writer.deliver(&delivery, &mut RangeSet::new()).unwrap();
+    };
+    deliver(&mut *writer, 1);
+    deliver(&mut *writer, 2);
+    drop(writer);
+    // `small` is never null in the dataset.
+    let mut writer = bench.consumer.open(edge(&WIDE, 2)).unwrap();
+    deliver(&mut *writer, 2);
+    let read = |row: &rusqlite::Row<'_>| row.get::<_, Option<i64>>(0);
+    let small = "SELECT small FROM wide ORDER BY ledger_sequence";
+    let found: Vec<_> = bench.db().prepare(small).unwrap().query_map([], read).unwrap().map(Result::unwrap).collect();
+    assert_eq!((found[0], found[1].is_some()), (None, true));
+    // With rows of the present fingerprint there, its absence is somebody's doing.
+    drop(writer);
+    bench.db().execute_batch("ALTER TABLE wide DROP COLUMN small").unwrap();
+    assert_eq!(bench.consumer.open(edge(&WIDE, 2)).err().unwrap().code, Code::E111);
+    assert_eq!(bench.consumer.open(edge(part, 1)).err().unwrap().code, Code::E111);
 }
 
 #[test]

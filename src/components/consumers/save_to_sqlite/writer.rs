@@ -5,8 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rusqlite::types::Null;
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior, params};
 
-use super::super::super::{ComponentError, Dataset, Delivery, DeliveryMode, EdgeContext, EdgeWriter, Marker};
-use super::super::columns::{Columns, LEDGER_COLUMN, Values};
+use super::super::super::{
+    ComponentError, Dataset, Delivery, DeliveryMode, EdgeContext, EdgeWriter, LEDGER_COLUMN, Marker,
+};
+use super::super::columns::{Columns, Values};
 use super::super::place::{Hold, Place};
 use super::database::{self, sqlite_error};
 use super::{markers, table};
