@@ -9,6 +9,7 @@ mod engine;
 mod generated;
 mod golden;
 mod golden_outputs;
+mod lakes;
 mod plan;
 mod registry;
 mod runtime;

@@ -1,15 +1,13 @@
 //! A lake of any size that speaks S3 without being anywhere: listings are computed, objects made when they are read.
 
-use cdpctl::components::LakeLayout;
 use cdpctl::model::Network;
 use cdpctl::stellar::build::demo_ledgers;
 use cdpctl::storage::compress;
 
 use super::http::{Answer, Request};
+use super::lake::{self, Form};
 use super::proxy::Proxy;
 
-/// The layout of the public lake.
-const LAYOUT: LakeLayout = LakeLayout { ledgers_per_batch: 1, batches_per_partition: 64_000 };
 /// Ledgers in a partition.
 const PARTITION: u32 = 64_000;
 /// As S3 has it.
@@ -28,14 +26,8 @@ fn answer(request: &Request, prefix: &str, first: u32, tip: u32) -> Answer {
         return list(request, prefix, first, tip);
     }
     let Some(key) = request.path().strip_prefix(&format!("/{BUCKET}/{prefix}/")) else { return missing(request) };
-    let body = if key == ".config.json" {
-        let network = Network::from_name("standalone").unwrap();
-        serde_json::json!({
-            "networkPassphrase": network.passphrase(), "version": "1.0", "compression": "zstd",
-            "ledgersPerBatch": 1, "batchesPerPartition": PARTITION,
-        })
-        .to_string()
-        .into_bytes()
+    let body = if key == lake::MANIFEST {
+        Form::PUBLIC.manifest_text("standalone").into_bytes()
     } else {
         match ledger_of(key).filter(|ledger| (first..=tip).contains(ledger)) {
             Some(ledger) => object(ledger),
@@ -60,7 +52,7 @@ fn object(ledger: u32) -> Vec<u8> {
 }
 
 fn key(ledger: u32) -> String {
-    format!("{}.xdr.zst", LAYOUT.object_stem(ledger))
+    Form::PUBLIC.key(ledger)
 }
 
 fn ledger_of(key: &str) -> Option<u32> {
@@ -76,7 +68,7 @@ fn list(request: &Request, root: &str, first: u32, tip: u32) -> Answer {
     let page = request.parameter("max-keys").map_or(PAGE, |keys| keys.parse::<usize>().unwrap().min(PAGE));
     let inside = prefix.strip_prefix(&format!("{root}/")).unwrap_or_default();
     let partition = inside.strip_suffix('/').and_then(|name| name.split_once("--")?.1.split_once('-')?.0.parse().ok());
-    let mut entries = vec![(format!("{root}/.config.json"), false)];
+    let mut entries = vec![(format!("{root}/{}", lake::MANIFEST), false)];
     if delimiter == "/" && partition.is_none() {
         let name = |partition: u32| key(partition * PARTITION).split('/').next().unwrap().to_owned();
         let partitions = (first / PARTITION..=tip / PARTITION).rev();
