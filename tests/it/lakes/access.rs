@@ -132,7 +132,7 @@ fn a_bucket_may_be_given_in_the_project() {
         reading.bench.project.write("cdpctl.yaml", &buckets);
         reading.must_read_all(place.store.name());
         // The same ledgers from elsewhere are no change.
-        reading.configure(&place.access().fields, &["start_ledger: 70, end_ledger: 200"], "network: standalone");
+        reading.configure(&place.access().fields, &["start_ledger: 70, end_ledger: 200"]);
         reading.must_be_settled();
     }
     assert!(LOW < RANGE.0);

@@ -51,27 +51,35 @@ const PATIENT: &str = "retry_limit: 10, retry_wait: 0";
 struct Reading {
     bench: Bench,
     env: Vec<(&'static str, String)>,
+    consumers: &'static str,
 }
 
 impl Reading {
     /// [`ALL`] of a range into [`BOTH`], with more fields of the source such as [`PATIENT`].
     fn new(access: &Access, range: (u32, u32), more: &str) -> Self {
         let range = format!("start_ledger: {}, end_ledger: {}", range.0, range.1);
-        Self::with(access, &[&range, more], "network: standalone")
+        Self::with(access, &[&range, more])
     }
 
-    fn with(access: &Access, more: &[&str], network: &str) -> Self {
-        let reading = Self { bench: Bench::new(), env: access.env.clone() };
-        reading.configure(&access.fields, more, network);
+    /// The same with whatever range is among the fields.
+    fn with(access: &Access, more: &[&str]) -> Self {
+        Self::into(access, more, BOTH)
+    }
+
+    /// The same into other consumers.
+    fn into(access: &Access, more: &[&str], consumers: &'static str) -> Self {
+        let reading = Self { bench: Bench::new(), env: access.env.clone(), consumers };
+        reading.configure(&access.fields, more);
         reading
     }
 
     /// Writes the pipeline anew with these fields of the source.
-    fn configure(&self, fields: &str, more: &[&str], network: &str) {
+    fn configure(&self, fields: &str, more: &[&str]) {
         let more: Vec<&str> = more.iter().copied().filter(|more| !more.is_empty()).collect();
-        let config = [&[fields, network], &more[..]].concat().join(", ");
+        let config = [&[fields, "network: standalone"], &more[..]].concat().join(", ");
         let text = format!(
-            "apiVersion: v1\nkind: Pipeline\nmetadata: {{name: p}}\nspec:\n  source:\n    type: BufferedStorageSourceAdapter\n    config: {{{config}}}\n  processors:\n{ALL}\n  consumers:\n{BOTH}\n"
+            "apiVersion: v1\nkind: Pipeline\nmetadata: {{name: p}}\nspec:\n  source:\n    type: BufferedStorageSourceAdapter\n    config: {{{config}}}\n  processors:\n{ALL}\n  consumers:\n{}\n",
+            self.consumers
         );
         self.bench.project.write("p.pipeline.yaml", &text);
     }

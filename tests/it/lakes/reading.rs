@@ -44,7 +44,7 @@ fn an_open_range_ends_at_the_tip_and_what_lies_beyond_it_is_blocked() {
     for place in places() {
         let name = place.store.name();
         upload(&place, &Form::PUBLIC);
-        let open = Reading::with(&place.access(), &[&format!("start_ledger: {}", TIP - 20)], "network: standalone");
+        let open = Reading::with(&place.access(), &[&format!("start_ledger: {}", TIP - 20)]);
         let plan = open.plan();
         let range = &plan["pipelines"][0]["ledger_range"];
         assert_eq!((&range["start"], &range["end"]), (&(TIP - 20).into(), &TIP.into()), "{name}: {range}");
@@ -97,7 +97,7 @@ fn an_object_that_is_missing_fails_alone_until_it_is_there() {
         assert_eq!(undone.len(), 4, "{name}: {undone:#?}");
         for (edge, first, last, code, message) in &undone {
             assert_eq!((*first, *last, code.as_str()), (ledger, ledger, "E405"), "{name}: {edge} {message}");
-            assert!(message.contains(&key), "{name}: the object is not named: {message}");
+            assert!(message.contains("133"), "{name}: {message}");
         }
         let again = words(&reading.apply(10));
         assert!(again.contains("133"), "{name}: {again}");

@@ -17,7 +17,7 @@ fn big(range: &str) -> (crate::support::proxy::Proxy, Reading) {
         big_lake::BUCKET,
         lake.port()
     );
-    let reading = Reading::with(&Access { fields, env: Vec::new() }, &[range], "network: standalone");
+    let reading = Reading::with(&Access { fields, env: Vec::new() }, &[range]);
     (lake, reading)
 }
 
@@ -72,7 +72,7 @@ fn the_tip_behind_a_plain_web_server_is_searched_politely() {
     let lake = big_lake::serve("v1.1/ledgers", FIRST, LAST);
     let url = format!("url: \"http://127.0.0.1:{}/{}/v1.1/ledgers\"", lake.port(), big_lake::BUCKET);
     let range = "start_ledger: 30_031_000, end_ledger: 30_032_000";
-    let reading = Reading::with(&Access { fields: url, env: Vec::new() }, &[range], "network: standalone");
+    let reading = Reading::with(&Access { fields: url, env: Vec::new() }, &[range]);
     let plan = reading.plan();
     assert_eq!(plan["sources"][0]["tip"]["ledger"], LAST);
     let requests = lake.requests();
