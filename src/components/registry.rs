@@ -15,8 +15,10 @@ use super::{Consumer, ConsumerContext, Dataset, Descriptor, Kind, Processor, Sou
 pub struct BuiltSource {
     /// The source.
     pub source: Arc<dyn Source>,
-    /// Configuration with defaults filled in.
+    /// Configuration with defaults filled in, secrets as references.
     pub effective: Value,
+    /// Where it is, as written, when that came from a named bucket with references in its url.
+    pub place_written: Option<String>,
 }
 
 /// A processor built from its configuration.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,8 @@ const POLL: Backoff = Backoff { first: Duration::from_millis(667), longest: Dura
 pub struct SourceIdentity {
     /// Where it is, without credentials.
     pub url: String,
+    /// Endpoint or account, when the url alone does not say where it is.
+    pub endpoint: Option<String>,
     /// The network's passphrase.
     pub passphrase: String,
 }
@@ -58,8 +61,10 @@ pub struct Tip {
 pub struct SourceFacts {
     /// Ledgers seen in a listing.
     pub listed: RangeSet,
-    /// Ledgers not seen, in partitions that exist between listed ones.
+    /// Ledgers not seen, in partitions that exist, or between ledgers that were tried one by one.
     pub assumed: RangeSet,
+    /// The store gives objects and refuses to list them.
+    pub listing_refused: bool,
     /// The newest ledger.
     pub tip: Option<Tip>,
     /// Compressed sizes of real objects: (first ledger of the object, bytes), ascending.
@@ -76,13 +81,18 @@ pub struct FetchedObject {
     /// Its name, for messages.
     pub key: Arc<str>,
     /// Its bytes, or the error.
-    pub bytes: Result<Vec<u8>, ComponentError>,
+    pub bytes: Result<Bytes, ComponentError>,
 }
 
 /// A configured source of ledgers.
 pub trait Source: Send + Sync {
     /// Where it is and which network.
     fn identity(&self) -> SourceIdentity;
+
+    /// Region of the store, when it is known without asking.
+    fn region(&self) -> Option<String> {
+        None
+    }
 
     /// The network.
     fn network(&self) -> &Network;

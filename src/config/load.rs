@@ -192,22 +192,26 @@ impl Loader<'_> {
             }
         }
         let Some(spec) = document.root.get("spec").filter(|spec| !spec.is_null()) else {
-            return Project { name, spec: ProjectSpec::default() };
+            return Project { name, ..Project::default() };
         };
+        let checker = self.checker(PROJECT_SCHEMA);
         let (expanded, found) = reference::expand_node(&document, spec, "/spec", &self.variables, &|pointer| {
             // A component's defaults are expanded where they are used.
-            pointer.starts_with("/spec/variables") || pointer.starts_with("/spec/defaults")
+            pointer.starts_with("/spec/variables")
+                || pointer.starts_with("/spec/defaults")
+                || (pointer.starts_with("/spec/buckets") && checker.is_secret(pointer))
         });
+        let bucket_references = spec.at("/buckets").map(|found| reference::references(found.node)).unwrap_or_default();
         let refused = checked || found.has_errors();
         self.diagnostics.extend(found);
         self.check_defaults(&document);
         match super::de::from_node::<ProjectSpec>(&expanded) {
-            Ok(spec) => Project { name, spec },
+            Ok(spec) => Project { name, spec, bucket_references },
             Err(error) => {
                 if !refused {
                     self.diagnostics.push(error.diagnostic(&document));
                 }
-                Project { name, spec: ProjectSpec::default() }
+                Project { name, ..Project::default() }
             }
         }
     }

@@ -32,7 +32,7 @@ pub use files::{FileError, Inputs, Located, locate};
 pub use load::{Loaded, RenderedPipeline, load};
 pub use packs::{BUILT_IN_PACK, built_in_templates};
 pub use pipeline::{NodeSpec, PipelineSpec, Place, Places, TemplateOrigin};
-pub use project::{Buckets, Project, ProjectSpec};
+pub use project::{BucketSpec, Buckets, Project, ProjectSpec};
 pub use reference::{Resolver, expand_secret};
 pub use schema::admit_references;
 pub use schemas::{

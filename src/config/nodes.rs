@@ -113,6 +113,7 @@ impl NodeReader<'_> {
         let mut spec = NodeSpec {
             id: text("id"),
             descriptor,
+            type_written: node.get("type").and_then(Node::as_str).unwrap_or_default().to_owned(),
             config: None,
             broken: false,
             references: Vec::new(),

@@ -53,6 +53,8 @@ pub struct NodeSpec {
     pub id: Option<(String, Place)>,
     /// Which component it is; `None` when the type is unknown, which is already reported.
     pub descriptor: Option<&'static Descriptor>,
+    /// `type:` as written, which may be an alias.
+    pub type_written: String,
     /// Its configuration with references expanded (secrets apart), raw scalars as written, without the values that are
     /// already reported as wrong; `None` when nothing is left.
     pub config: Option<Value>,

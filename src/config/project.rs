@@ -6,6 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::components::sources::SecretReference;
+
 /// Named places of ledgers.
 pub type Buckets = BTreeMap<String, BucketSpec>;
 
@@ -64,14 +66,52 @@ pub struct MovedSpec {
 #[serde(deny_unknown_fields)]
 #[schemars(title = "bucket")]
 pub struct BucketSpec {
-    /// Where it is: `file:///folder`, or a path from the project's folder.
+    /// Where it is: `s3://bucket/prefix`, `gs://bucket/prefix`, `az://container/prefix`, `https://host/path` of a plain web
+    /// server, `file:///folder`, or a path from the project's folder.
     pub url: String,
     /// Region of the store, such as us-east-2.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
-    /// Whether it is read without credentials.
-    #[serde(default)]
-    pub anonymous: bool,
+    /// Endpoint of a store that is not the cloud's own: https://HOST, or http://HOST:PORT where it is meant to be read without
+    /// TLS.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub endpoint: Option<String>,
+    /// Whether the bucket's name stands in the path (true) or in the host (false). Default: in the path with an endpoint, else
+    /// in the host.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub force_path_style: Option<bool>,
+    /// Whether it is read without credentials, as public lakes are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anonymous: Option<bool>,
+    /// Profile of ~/.aws/config and ~/.aws/credentials: its access key, region and endpoint are taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<String>,
+    /// Access key of S3: a reference, as all secrets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "SecretReference::optional_schema", extend("secret" = true))]
+    pub access_key_id: Option<SecretReference>,
+    /// The access key's secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "SecretReference::optional_schema", extend("secret" = true))]
+    pub secret_access_key: Option<SecretReference>,
+    /// The session token of an access key that expires.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "SecretReference::optional_schema", extend("secret" = true))]
+    pub session_token: Option<SecretReference>,
+    /// Key file of a Google service account; a relative path starts at the project's folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_account_file: Option<String>,
+    /// Storage account of Azure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// Key of the storage account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "SecretReference::optional_schema", extend("secret" = true))]
+    pub access_key: Option<SecretReference>,
+    /// A shared access signature of Azure, as its query: sv=…&sig=….
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "SecretReference::optional_schema", extend("secret" = true))]
+    pub sas_token: Option<SecretReference>,
 }
 
 /// What may be reached over the network.
@@ -115,6 +155,8 @@ fn default_templates() -> Vec<String> {
 pub struct Project {
     /// `metadata.name`; `None` without a project file.
     pub name: Option<String>,
-    /// Its settings, references expanded.
+    /// Its settings, references expanded; those of secrets stay.
     pub spec: ProjectSpec,
+    /// References in `spec.buckets`: pointer from there, and text as written.
+    pub bucket_references: Vec<(String, String)>,
 }

@@ -205,9 +205,28 @@ codes! {
         "A ledger's previous-ledger hash differs from the hash of the ledger before it.";
     E411 "the lake holds no ledgers"
         "No object with a ledger's name was found under the lake's root.";
-
     E412 "nothing is known of the source offline"
         "plan --offline asks no source. What it needs was never asked for on this machine, or the cache was emptied. Plan once\nwithout --offline.";
+    E413 "the store refuses access"
+        "The store knows who asks, and does not let them read; or it is private and was asked without credentials. The message says\nwhere the credentials came from. Reading a lake takes the right to get objects (s3:GetObject) and, to see what is there\nwithout guessing, to list (s3:ListBucket). A public lake is read with anonymous: true.";
+    E414 "the bucket does not exist"
+        "The store has no bucket or container of that name. Names are global at the large clouds and per endpoint elsewhere: check the\nname, the account and the endpoint.";
+    E415 "the bucket lies in another region"
+        "Requests to S3 are signed for one region and sent there. The message names the bucket's region when the store told it: write\nit as the source's region.";
+    E416 "there are no usable credentials"
+        "No credentials were found, or those found are incomplete, unknown to the store, signed wrongly, or expired. They are looked\nfor in the source or its spec.buckets entry, in the named profile, in the environment, in the default profile, and at last\nat the machine's metadata service. A lake that anybody may read is read with anonymous: true.";
+    E417 "the clock of this machine is wrong"
+        "Signed requests carry the time, and the store refuses one that differs from its own by more than some minutes. Set the\nmachine's clock.";
+    E418 "the store's host is not found"
+        "The name in the url or endpoint leads to no address. Check its spelling, the region in it, and this machine's name server.";
+    E419 "no secure connection to the store"
+        "The store's certificate is not trusted by this machine, belongs to another host or has run out; or the port speaks no TLS.\nA store without TLS is given as http://, an own certificate authority is added to the system's (or SSL_CERT_FILE names it).";
+    E420 "the store cannot be listed"
+        "A plain web server has no listing, and a store may allow reading and refuse listing. The newest ledger is then searched with\nHEAD requests from the wanted start on, and what lies between is assumed to be there: a hole shows only when it is read.";
+    E421 "a url or endpoint holds credentials"
+        "A user, a password or a signed query in a url would stand in plans, messages and the lockfile. Give them by the fields that\ntake references: access_key_id and secret_access_key, access_key, sas_token.";
+    E422 "the access settings of a lake do not fit together"
+        "A key without its other half, credentials together with anonymous: true, or a field of another kind of store.";
 
     E501 "a processor failed"
         "A processor could not turn a ledger into rows. The ledger is named; nothing of it was delivered.";

@@ -24,7 +24,7 @@ const STOP_STEP: Duration = Duration::from_millis(50);
 /// How long a request that is under way may go on once the stop flag is set: its answer saves sending it again.
 const STOP_GRACE: Duration = Duration::from_secs(5);
 /// Idle connections are closed early: servers close theirs after about this time, unnoticed until the next request.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(4);
+pub(super) const IDLE_TIMEOUT: Duration = Duration::from_secs(4);
 /// At most so much of an answer's body is read, to be able to use the connection again.
 const BODY_CAP_BYTES: usize = 64 * 1024;
 /// At most so long the rest of an answer is waited for.
@@ -249,12 +249,12 @@ async fn drain(mut response: Response) {
     }
 }
 
-fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+pub(super) fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
     std::iter::successors(Some(error), |error: &&'a (dyn StdError + 'static)| (*error).source())
 }
 
 /// The words of the error at the root of the chain, which names no URL.
-fn innermost(error: &(dyn StdError + 'static)) -> String {
+pub(super) fn innermost(error: &(dyn StdError + 'static)) -> String {
     chain(error).last().unwrap_or(error).to_string()
 }
 

@@ -22,6 +22,42 @@ pub enum NetError {
         /// In the words of the system.
         reason: String,
     },
+    /// The host's name leads nowhere.
+    #[error("the host of {place} is not found: {reason}")]
+    UnknownHost {
+        /// The URL, redacted.
+        place: String,
+        /// In the words of the system.
+        reason: String,
+        /// Whether the name may be known later: the name server did not answer.
+        passing: bool,
+    },
+    /// No secure connection: a certificate that is not trusted, or no TLS at the other end.
+    #[error("no secure connection to {place}: {reason}")]
+    Tls {
+        /// The URL, redacted.
+        place: String,
+        /// In the words of the TLS library.
+        reason: String,
+    },
+    /// The answer's body ended early, or stopped coming.
+    #[error("the answer of {place} is cut off: {reason}")]
+    CutOff {
+        /// The URL, redacted.
+        place: String,
+        /// How.
+        reason: String,
+    },
+    /// The answer's body is larger than allowed.
+    #[error("the answer of {place} has {size} bytes, more than the cap of {cap}")]
+    TooLarge {
+        /// The URL, redacted.
+        place: String,
+        /// Its size, as far as known.
+        size: u64,
+        /// The cap.
+        cap: u64,
+    },
     /// No answer in time.
     #[error("{place} did not answer within {} s", after.as_secs_f64())]
     TimedOut {
@@ -68,13 +104,24 @@ fn reason_words(reason: &str) -> String {
     if reason.is_empty() { String::new() } else { format!(" {reason}") }
 }
 
+/// Whether an answer of that status may be another one later: 408, 425, 429 or 5xx.
+pub const fn is_transient_status(status: u16) -> bool {
+    matches!(status, 408 | 425 | 429 | 500..)
+}
+
 impl NetError {
     /// Whether the same request may succeed later: no connection, no answer in time, 408, 425, 429 or 5xx.
     pub fn is_transient(&self) -> bool {
         match self {
-            Self::Unreachable { .. } | Self::TimedOut { .. } => true,
-            Self::Status { status, .. } => matches!(status, 408 | 425 | 429 | 500..),
-            Self::PrivateAddress { .. } | Self::BadHeader { .. } | Self::Setup { .. } | Self::Stopped { .. } => false,
+            Self::Unreachable { .. } | Self::TimedOut { .. } | Self::CutOff { .. } => true,
+            Self::UnknownHost { passing, .. } => *passing,
+            Self::Status { status, .. } => is_transient_status(*status),
+            Self::PrivateAddress { .. }
+            | Self::Tls { .. }
+            | Self::TooLarge { .. }
+            | Self::BadHeader { .. }
+            | Self::Setup { .. }
+            | Self::Stopped { .. } => false,
         }
     }
 

@@ -31,9 +31,13 @@ pub(super) struct FactsCache {
 struct Kept {
     format: u32,
     url: String,
+    #[serde(default)]
+    endpoint: Option<String>,
     passphrase: String,
     listed: RangeSet,
     assumed: RangeSet,
+    #[serde(default)]
+    listing_refused: bool,
     tip: Option<LedgerHeaderFacts>,
     sizes: Vec<(u32, u64)>,
     ledgers_per_object: u32,
@@ -52,14 +56,17 @@ impl FactsCache {
     }
 
     fn path(&self, identity: &SourceIdentity) -> Option<PathBuf> {
-        let name = Fingerprint::of(&serde_json::json!([identity.url, identity.passphrase]));
+        let name = Fingerprint::of(&serde_json::json!([identity.url, identity.endpoint, identity.passphrase]));
         Some(self.folder.as_ref()?.join(format!("{name}.json")))
     }
 
     fn read(&self, identity: &SourceIdentity) -> Option<Kept> {
         let text = std::fs::read(self.path(identity)?).ok()?;
         let kept: Kept = serde_json::from_slice(&text).ok()?;
-        let same = kept.format == FORMAT && kept.url == identity.url && kept.passphrase == identity.passphrase;
+        let same = kept.format == FORMAT
+            && kept.url == identity.url
+            && kept.endpoint == identity.endpoint
+            && kept.passphrase == identity.passphrase;
         same.then_some(kept)
     }
 
@@ -95,6 +102,7 @@ impl<'a> Asked<'a> {
         let kept = found.unwrap_or_else(|| Kept {
             format: FORMAT,
             url: identity.url,
+            endpoint: identity.endpoint,
             passphrase: identity.passphrase,
             ..Kept::default()
         });
@@ -123,6 +131,7 @@ impl<'a> Asked<'a> {
         let mut kept = self.kept.borrow_mut();
         kept.listed = facts.listed.clone();
         kept.assumed = facts.assumed.clone();
+        kept.listing_refused = facts.listing_refused;
         kept.tip = facts.tip.as_ref().and_then(|tip| tip.header.as_ref().ok()).cloned();
         kept.sizes = facts.sizes.iter().rev().take(MOST_SIZES).rev().copied().collect();
         kept.ledgers_per_object = facts.ledgers_per_object;
@@ -138,6 +147,7 @@ impl<'a> Asked<'a> {
         SourceFacts {
             listed: kept.listed.clone(),
             assumed: kept.assumed.clone(),
+            listing_refused: kept.listing_refused,
             tip: kept.tip.clone().map(|header| Tip { ledger: header.ledger, header: Ok(header) }),
             sizes: kept.sizes.clone(),
             ledgers_per_object: kept.ledgers_per_object,

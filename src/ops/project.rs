@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use crate::components::sources::{Bucket, SourceContext};
-use crate::components::{ComponentError, ConsumerContext};
-use crate::config::{self, Inputs, Loaded, Resolver};
+use crate::components::sources::{Bucket, SourceContext, StoreAccess};
+use crate::components::{ComponentError, ConsumerContext, SecretReader};
+use crate::config::{self, BucketSpec, Inputs, Loaded, Resolver};
 use crate::cost::{PriceOverrides, PriceTables};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{Address, Fingerprint, Move, Secret};
@@ -192,18 +192,38 @@ fn moves(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Vec<Move> {
 }
 
 fn source_context(loaded: &Loaded, policies: &PolicySettings) -> SourceContext {
-    let buckets = loaded.project.spec.buckets.clone();
+    let project = loaded.project.clone();
     SourceContext {
         base: loaded.located.base.clone(),
-        buckets: Arc::new(move |name| {
-            buckets.get(name).map(|bucket| Bucket {
-                url: bucket.url.clone(),
-                region: bucket.region.clone(),
-                anonymous: bucket.anonymous,
-            })
-        }),
+        buckets: Arc::new(move |name| project.spec.buckets.get(name).map(|bucket| bucket_of(name, bucket, &project))),
+        secrets: secret_reader(loaded),
+        type_written: String::new(),
         mainnet_worker_cap: policies.mainnet_worker_cap(),
         mainnet_buffer_cap: policies.mainnet_buffer_cap(),
+    }
+}
+
+/// A named bucket, with the references that its values came from.
+fn bucket_of(name: &str, bucket: &BucketSpec, project: &config::Project) -> Bucket {
+    let segment = name.replace('~', "~0").replace('/', "~1");
+    let written = project.bucket_references.iter().find(|(pointer, _)| *pointer == format!("/{segment}/url"));
+    Bucket {
+        url: bucket.url.clone(),
+        url_written: written.map(|(_, written)| written.clone()),
+        access: StoreAccess {
+            region: bucket.region.clone(),
+            endpoint: bucket.endpoint.clone(),
+            force_path_style: bucket.force_path_style,
+            anonymous: bucket.anonymous,
+            profile: bucket.profile.clone(),
+            access_key_id: bucket.access_key_id.clone(),
+            secret_access_key: bucket.secret_access_key.clone(),
+            session_token: bucket.session_token.clone(),
+            service_account_file: bucket.service_account_file.clone(),
+            account: bucket.account.clone(),
+            access_key: bucket.access_key.clone(),
+            sas_token: bucket.sas_token.clone(),
+        },
     }
 }
 
@@ -221,24 +241,21 @@ impl Resolver for Environment {
 }
 
 fn consumer_context(loaded: &Loaded, addresses: AddressPolicy) -> ConsumerContext {
-    let base = loaded.located.base.clone();
-    let folder = base.clone();
-    ConsumerContext {
-        base,
-        addresses,
-        secrets: Arc::new(move |reference| match reference {
-            Value::String(text) => config::expand_secret(text, &Environment)
-                .map(Secret::new)
-                .map_err(|error| ComponentError::permanent(error.code(), error.to_string())),
-            Value::Object(fields) => {
-                let path = fields.get("file").and_then(Value::as_str).unwrap_or_default();
-                std::fs::read_to_string(folder.join(path))
-                    .map(|text| Secret::new(text.trim_end_matches(['\n', '\r'])))
-                    .map_err(|error| {
-                        ComponentError::permanent(Code::E324, format!("read the secret file {path}: {error}"))
-                    })
-            }
-            _ => Err(ComponentError::permanent(Code::E321, "a secret is neither ${NAME} nor {file: PATH}")),
-        }),
-    }
+    ConsumerContext { base: loaded.located.base.clone(), addresses, secrets: secret_reader(loaded) }
+}
+
+fn secret_reader(loaded: &Loaded) -> SecretReader {
+    let folder = loaded.located.base.clone();
+    Arc::new(move |reference| match reference {
+        Value::String(text) => config::expand_secret(text, &Environment)
+            .map(Secret::new)
+            .map_err(|error| ComponentError::permanent(error.code(), error.to_string())),
+        Value::Object(fields) => {
+            let path = fields.get("file").and_then(Value::as_str).unwrap_or_default();
+            std::fs::read_to_string(folder.join(path))
+                .map(|text| Secret::new(text.trim_end_matches(['\n', '\r'])))
+                .map_err(|error| ComponentError::permanent(Code::E324, format!("read the secret file {path}: {error}")))
+        }
+        _ => Err(ComponentError::permanent(Code::E321, "a secret is neither ${NAME} nor {file: PATH}")),
+    })
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::range::{BoundError, RangeSpec, parse_bound};
 use super::wiring::{Input, node_ids, wire};
-use crate::components::registry::{self, BuiltProcessor};
+use crate::components::registry::{self, BuiltProcessor, BuiltSource};
 use crate::components::sources::SourceContext;
 use crate::components::{ConfigError, Consumer, ConsumerContext, Dataset, Descriptor, OnChange, Processor, Source};
 use crate::config::{NodeSpec, PipelineSpec, Places, TemplateOrigin};
@@ -67,6 +67,10 @@ impl Masks {
     fn of(node: &NodeSpec) -> Self {
         let expanded = |pointer: &str| node.config.as_ref()?.pointer(pointer)?.as_str().map(str::to_owned);
         let masks = node.references.iter().filter_map(|(pointer, written)| Some((expanded(pointer)?, written.clone())));
+        Self::new(masks)
+    }
+
+    fn new(masks: impl Iterator<Item = (String, String)>) -> Self {
         // A value of a few characters stands in many words by chance, and is no secret to anybody.
         let mut masks: Vec<_> =
             masks.filter(|(value, written)| value.len() >= SHORTEST_MASK && value != written).collect();
@@ -104,6 +108,10 @@ pub struct ResolvedSource {
     pub source: Arc<dyn Source>,
     /// Effective configuration as shown: defaults filled in, references as written.
     pub shown: Value,
+    /// Where it is as shown: with references as written.
+    pub url_shown: String,
+    /// Values of its configuration that came from references, with the references as written.
+    pub masks: Masks,
     /// The range as written.
     pub range: RangeSpec,
     /// The start as written; empty when it is left out.
@@ -226,9 +234,10 @@ pub fn resolve(
     let ids = node_ids(spec, diagnostics);
     let range = spec.source.as_ref().and_then(|node| range(node, diagnostics));
     let source = spec.source.as_ref().and_then(|node| {
+        let written = SourceContext { type_written: node.type_written.clone(), ..sources.clone() };
         build(node, diagnostics, |id, config| {
             let entry = registry::SOURCES.iter().find(|entry| entry.descriptor.id == id);
-            (entry.expect("the descriptor comes from this list").build)(config, sources)
+            (entry.expect("the descriptor comes from this list").build)(config, &written)
         })
     });
     let processors: Vec<_> = spec
@@ -318,6 +327,7 @@ pub fn resolve(
     let edges = edges(&spec.name, &network, &resolved_processors, &resolved_consumers);
     own_targets(spec, &edges, &resolved_consumers, diagnostics);
     let range = range?;
+    let source_masks = source_masks(source_node, &source);
     (diagnostics.error_count() == before).then(|| ResolvedPipeline {
         name: spec.name.clone(),
         range: spec.range.clone(),
@@ -326,8 +336,10 @@ pub fn resolve(
         source: ResolvedSource {
             id: ids.source.clone(),
             descriptor: descriptor(source_node),
+            shown: masked(shown(source.effective, &source_node.references), &source_masks),
+            url_shown: source_masks.apply(&source.source.identity().url),
+            masks: source_masks,
             source: source.source,
-            shown: shown(source.effective, &source_node.references),
             range,
             start_written: written_start(source_node),
             places: source_node.places.clone(),
@@ -472,6 +484,32 @@ fn shown(mut effective: Value, references: &[(String, String)]) -> Value {
         }
     }
     effective
+}
+
+/// What a source's configuration got from references, and its place, which is one spelling of that.
+fn source_masks(node: &NodeSpec, built: &BuiltSource) -> Masks {
+    let of_place = |pointer: &str| node.references.iter().find(|(known, _)| known == pointer).map(|(_, text)| text);
+    let written = built.place_written.as_ref().or_else(|| of_place("/url")).or_else(|| of_place("/path"));
+    let url = built.source.identity().url;
+    let folder = url.strip_prefix("file://").map(str::to_owned);
+    let place = written.into_iter().flat_map(|written| {
+        let spellings = [Some(url.clone()), folder.clone()];
+        spellings.into_iter().flatten().map(|spelling| (spelling, written.clone())).collect::<Vec<_>>()
+    });
+    Masks::new(place.chain(Masks::of(node).0))
+}
+
+/// A configuration with its texts masked, apart from the references in it: a text may hold a value that another field got from
+/// the environment.
+fn masked(mut shown: Value, masks: &Masks) -> Value {
+    for (_, value) in shown.as_object_mut().into_iter().flatten() {
+        if let Value::String(text) = value
+            && !text.contains("${")
+        {
+            *text = masks.apply(text);
+        }
+    }
+    shown
 }
 
 /// Processors so that each comes after what it reads; the wiring has no cycles.

@@ -5,6 +5,7 @@
 mod fail_point;
 mod process;
 mod signals;
+pub mod store_env;
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -24,6 +25,11 @@ const ENV_CACHE: &str = "XDG_CACHE_HOME";
 pub fn cache_folder() -> Option<std::path::PathBuf> {
     let named = |name: &str| env(name).filter(|path| !path.is_empty()).map(std::path::PathBuf::from);
     named(ENV_CACHE).or_else(|| Some(named("HOME")?.join(".cache")))
+}
+
+/// The user's home folder; `None` where the environment names none.
+pub fn home_folder() -> Option<std::path::PathBuf> {
+    env("HOME").filter(|path| !path.is_empty()).map(std::path::PathBuf::from)
 }
 
 /// The environment variable of that name; `None` when unset or not Unicode.

@@ -390,12 +390,17 @@ fn component_error(error: NetError) -> ComponentError {
     match error {
         NetError::PrivateAddress { .. } => ComponentError::permanent(Code::E603, message)
             .fix("when that is meant, allow the host in cdpctl.yaml under spec.network.allow_private"),
-        NetError::Unreachable { .. } | NetError::TimedOut { .. } => ComponentError::transient(Code::E601, message),
+        NetError::Unreachable { .. }
+        | NetError::TimedOut { .. }
+        | NetError::UnknownHost { .. }
+        | NetError::CutOff { .. } => ComponentError::transient(Code::E601, message),
         NetError::Status { retry_after, .. } if error.is_transient() => {
             ComponentError { retry_after, ..ComponentError::transient(Code::E602, message) }
         }
         NetError::Status { .. } => ComponentError::permanent(Code::E604, message),
-        NetError::BadHeader { .. } | NetError::Setup { .. } => ComponentError::permanent(Code::E601, message),
+        NetError::BadHeader { .. } | NetError::Setup { .. } | NetError::Tls { .. } | NetError::TooLarge { .. } => {
+            ComponentError::permanent(Code::E601, message)
+        }
         NetError::Stopped { .. } => ComponentError::cancelled(),
     }
 }

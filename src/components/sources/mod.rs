@@ -1,19 +1,24 @@
 //! Where ledgers come from. One file or folder each.
 
 pub mod buffered_storage;
+mod store_access;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+
+pub use store_access::{SecretReference, StoreAccess};
+
+use super::SecretReader;
 
 /// A named place of ledgers, from `spec.buckets` of the project file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bucket {
     /// Where it is: `file:///…`, `s3://…`, or a path.
     pub url: String,
-    /// The store's region, when it has one.
-    pub region: Option<String>,
-    /// Whether it is read without credentials.
-    pub anonymous: bool,
+    /// How it is reached.
+    pub access: StoreAccess,
+    /// The url as written, when it holds references.
+    pub url_written: Option<String>,
 }
 
 /// Looks a bucket's name up.
@@ -26,6 +31,10 @@ pub struct SourceContext {
     pub base: PathBuf,
     /// Looks a bucket's name up in the project file.
     pub buckets: BucketLookup,
+    /// Reads secrets; called only when a store is opened.
+    pub secrets: SecretReader,
+    /// `type:` as written: aliases may say which kind of store a bare bucket name means.
+    pub type_written: String,
     /// Most workers that a default may ask for on mainnet.
     pub mainnet_worker_cap: Option<u32>,
     /// Largest buffer that a default may ask for on mainnet.

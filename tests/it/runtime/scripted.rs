@@ -284,6 +284,8 @@ fn source(lake: &Path) -> Arc<dyn Source> {
     let context = SourceContext {
         base: lake.to_owned(),
         buckets: Arc::new(|_| None),
+        secrets: Arc::new(|_| panic!("a folder has no secrets")),
+        type_written: String::new(),
         mainnet_worker_cap: None,
         mainnet_buffer_cap: None,
     };

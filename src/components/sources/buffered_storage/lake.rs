@@ -1,40 +1,51 @@
-//! The lake itself: manifest, availability, objects.
+//! The lake itself: opened once, its manifest adopted; the face that the rest sees.
 
-use std::sync::Arc;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use futures_util::{FutureExt, StreamExt, stream};
-use tokio::sync::OnceCell;
-use url::Url;
+use tokio::sync::{Mutex, OnceCell};
 
-use super::layout::{EXTENSIONS, MANIFEST_KEY, Manifest, parse_key, parse_name};
+use super::availability::Known;
+use super::layout::{EXTENSIONS, MANIFEST_KEY, Manifest};
+use crate::components::sources::StoreAccess;
 use crate::components::{
-    ComponentError, ErrorClass, FetchedObject, LakeLayout, LedgerHeaderFacts, Source, SourceFacts, SourceIdentity, Tip,
+    ComponentError, FetchedObject, LakeLayout, LedgerHeaderFacts, SecretReader, Source, SourceFacts, SourceIdentity,
 };
 use crate::diag::Code;
 use crate::model::{LedgerRange, Network, RangeSet};
-use crate::net::Backoff;
-use crate::stellar::{Batch, Limits, hex};
-use crate::storage::{Decompressor, ObjectInfo, Store, StoreError};
+use crate::net::ReadLimits;
+use crate::storage::{Place, Store, StoreError, StoreErrorKind};
 
-/// Largest compressed object: a thousand of the largest ledgers known.
-const MAX_OBJECT_BYTES: u64 = 256 << 20;
 /// Largest manifest; real ones have some 200 bytes.
 const MAX_MANIFEST_BYTES: u64 = 64 << 10;
-/// Objects of one chunk that are read at a time.
-const CONCURRENT_READS: usize = 8;
 /// What lakes use unless they say otherwise.
 const DEFAULT_LAYOUT: LakeLayout = LakeLayout { ledgers_per_batch: 1, batches_per_partition: 64_000 };
+/// For connecting to a store.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// For one whole object, however slowly it trickles.
+const OBJECT_TIMEOUT: Duration = Duration::from_mins(5);
+/// One in so many looks for the next object tries the ending that the lake does not use.
+const OTHER_ENDING_EVERY: usize = 10;
 
 /// What the configuration says.
 pub(super) struct Settings {
-    pub url: Url,
+    pub place: Place,
+    pub access: StoreAccess,
+    pub secrets: SecretReader,
+    /// Folder that relative paths start from.
+    pub base: PathBuf,
+    /// Ledgers that the configuration names, near which the lake has some.
+    pub near: Vec<u32>,
     pub network: Network,
     /// Ledgers in one object and objects in one partition, where the configuration says so.
     pub said: (Option<u32>, Option<u32>),
     pub workers: usize,
     pub buffered_ledgers: u32,
+    /// Between two bytes.
+    pub read_timeout: Duration,
     pub retry_limit: u32,
     pub retry_wait_secs: u32,
     pub verify_full: bool,
@@ -42,30 +53,47 @@ pub(super) struct Settings {
 
 /// A SEP-54 lake.
 pub(super) struct Lake {
-    settings: Settings,
+    pub(super) settings: Settings,
     opened: OnceCell<Opened>,
+    /// Index of the ending that the last object had which was found.
+    pub(super) ending: AtomicUsize,
+    /// The store gives objects and refuses to list them; one that is not there it refuses too.
+    pub(super) listing_refused: AtomicBool,
+    /// How often the next object was looked for.
+    looks: AtomicUsize,
+    /// What was found out about the ends of the lake a moment ago.
+    pub(super) known: Mutex<Option<Known>>,
 }
 
 /// A lake whose store and manifest were read.
-struct Opened {
-    store: Store,
-    layout: LakeLayout,
+pub(super) struct Opened {
+    pub store: Store,
+    pub layout: LakeLayout,
 }
 
 impl Lake {
     pub fn new(settings: Settings) -> Self {
-        Self { settings, opened: OnceCell::new() }
+        Self {
+            settings,
+            opened: OnceCell::new(),
+            ending: AtomicUsize::new(0),
+            listing_refused: AtomicBool::new(false),
+            looks: AtomicUsize::new(0),
+            known: Mutex::new(None),
+        }
     }
 
-    async fn opened(&self) -> Result<&Opened, ComponentError> {
+    pub(super) async fn opened(&self) -> Result<&Opened, ComponentError> {
         self.opened.get_or_try_init(|| self.open()).await
     }
 
     async fn open(&self) -> Result<Opened, ComponentError> {
-        let store = Store::open(&self.settings.url).map_err(store_error)?;
+        let access = self.settings.access.read(&self.settings.secrets, &self.settings.base)?;
+        let limits = ReadLimits { connect: CONNECT_TIMEOUT, stall: self.settings.read_timeout, total: OBJECT_TIMEOUT };
+        let store = Store::open(&self.settings.place, &access, limits).map_err(store_error)?;
         let layout = match self.retried(|| store.get(MANIFEST_KEY, MAX_MANIFEST_BYTES)).await {
             Ok(bytes) => self.adopt(store.url(), &bytes)?,
-            Err(StoreError::NotFound { .. }) => self.layout(None, None),
+            Err(error) if error.is_missing() => self.layout(None, None),
             Err(error) => return Err(store_error(error)),
         };
         Ok(Opened { store, layout })
@@ -125,159 +153,35 @@ impl Lake {
         }
     }
 
-    /// Tries again what may go away by itself.
-    async fn retried<T, F>(&self, attempt: impl Fn() -> F) -> Result<T, StoreError>
-    where
-        F: Future<Output = Result<T, StoreError>>,
-    {
-        let first = Duration::from_secs(u64::from(self.settings.retry_wait_secs));
-        let backoff = Backoff { first, longest: Duration::from_mins(1) };
-        for tried in 0..self.settings.retry_limit {
-            match attempt().await {
-                Err(error) if error.is_transient() => {}
-                done => return done,
-            }
-            tokio::time::sleep(backoff.wait(tried, None)).await;
-        }
-        attempt().await
-    }
-
-    /// Gets the object that holds `ledger`, under either ending. An object of another name is not looked for.
-    async fn object(&self, opened: &Opened, ledger: u32) -> (Arc<str>, Result<Vec<u8>, ComponentError>) {
-        let stem = opened.layout.object_stem(ledger);
-        for ending in EXTENSIONS {
-            let key = format!("{stem}.{ending}");
-            match self.retried(|| opened.store.get(&key, MAX_OBJECT_BYTES)).await {
-                Ok(bytes) => return (key.into(), Ok(bytes)),
-                Err(StoreError::NotFound { .. }) => {}
-                Err(error) => return (key.into(), Err(store_error(error))),
-            }
-        }
-        let key = format!("{stem}.{}", EXTENSIONS[0]);
-        let error = ComponentError::permanent(Code::E405, format!("no object {key} in {}", opened.store.url()))
-            .fix("export the missing ledgers into the lake, then apply again");
-        (key.into(), Err(error))
-    }
-
-    /// Partitions that exist, ascending; a lake without partitions has one that holds everything.
-    async fn partitions(&self, opened: &Opened) -> Result<Vec<LedgerRange>, ComponentError> {
-        if opened.layout.batches_per_partition == 1 {
-            return Ok(LedgerRange::new(0, u32::MAX).into_iter().collect());
-        }
-        let listing = self.retried(|| opened.store.list("")).await.map_err(store_error)?;
-        let mut found: Vec<LedgerRange> = listing
-            .folders
-            .iter()
-            .filter_map(|folder| parse_name(folder.trim_end_matches('/')))
-            .filter(|range| opened.layout.partition_range(range.first()) == *range)
-            .collect();
-        found.sort_unstable();
-        Ok(found)
-    }
-
-    async fn list_partition(
-        &self,
-        opened: &Opened,
-        partition: LedgerRange,
-    ) -> Result<Vec<(LedgerRange, u64)>, ComponentError> {
-        let folder = opened.layout.partition_name(partition.first()).unwrap_or_default();
-        let listing = self.retried(|| opened.store.list(&folder)).await.map_err(store_error)?;
-        let mut objects: Vec<(LedgerRange, u64)> = listing
-            .objects
-            .iter()
-            .filter_map(|ObjectInfo { key, size }| Some((parse_key(key)?.0, *size)))
-            .filter(|(range, _)| opened.layout.object_range(range.first()) == *range)
-            .collect();
-        objects.sort_unstable();
-        objects.dedup_by_key(|(range, _)| *range);
-        Ok(objects)
-    }
-
-    async fn probe(&self, wanted: Option<RangeSet>) -> Result<SourceFacts, ComponentError> {
+    /// Whether the object of a ledger is there now; looks for the ending that the lake uses, and now and then for the other.
+    async fn is_there(&self, ledger: u32) -> Result<bool, ComponentError> {
         let opened = self.opened().await?;
-        let partitions = self.partitions(opened).await?;
-        let mut facts = SourceFacts { ledgers_per_object: opened.layout.ledgers_per_batch, ..SourceFacts::default() };
-        let mut listed: Vec<LedgerRange> = Vec::new();
-        let mut tip = None;
-        for partition in partitions.iter().rev() {
-            let objects = self.list_partition(opened, *partition).await?;
-            listed.push(*partition);
-            note(&mut facts, &objects);
-            if let Some((last, _)) = objects.last() {
-                tip = Some(last.last());
-                break;
+        let known = self.ending.load(Ordering::Relaxed);
+        let looks = self.looks.fetch_add(1, Ordering::Relaxed);
+        for ending in [known, EXTENSIONS.len() - 1 - known] {
+            let skipped = ending != known && !opened.store.is_local() && !looks.is_multiple_of(OTHER_ENDING_EVERY);
+            if !skipped && self.size_under(opened, ledger, ending).await.map_err(store_error)?.is_some() {
+                return Ok(true);
             }
         }
-        let Some(tip) = tip else { return Ok(facts) };
-        let header = match self.header_of(opened, tip).await {
-            Ok(Some(header)) => Ok(header),
-            Ok(None) => {
-                Err(ComponentError::transient(Code::E405, format!("the object of ledger {tip} was listed and is gone")))
-            }
-            // A damaged object is one ledger's trouble, not the lake's.
-            Err(error) if error.class == ErrorClass::BadData => Err(error),
-            Err(error) => return Err(error),
-        };
-        facts.tip = Some(Tip { ledger: tip, header });
-        for range in wanted.iter().flat_map(RangeSet::ranges) {
-            let inside: Vec<LedgerRange> =
-                partitions.iter().copied().filter(|partition| partition.intersect(*range).is_some()).collect();
-            for (n, partition) in inside.iter().enumerate() {
-                if n != 0 && n + 1 != inside.len() {
-                    facts.assumed.insert(*partition);
-                } else if !listed.contains(partition) {
-                    listed.push(*partition);
-                    note(&mut facts, &self.list_partition(opened, *partition).await?);
-                }
-            }
-        }
-        // What was listed is known; an assumption about the same partition says nothing more.
-        let known: RangeSet = listed.into_iter().collect();
-        facts.assumed = facts.assumed.subtract(&known);
-        facts.sizes.sort_unstable();
-        Ok(facts)
+        Ok(false)
     }
-
-    async fn header_of(&self, opened: &Opened, ledger: u32) -> Result<Option<LedgerHeaderFacts>, ComponentError> {
-        if ledger < 2 {
-            return Ok(None);
-        }
-        let (key, bytes) = self.object(opened, ledger).await;
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(error) if error.code == Code::E405 => return Ok(None),
-            Err(error) => return Err(error),
-        };
-        let object =
-            |error: &dyn std::fmt::Display, code| ComponentError::bad_data(code, format!("object {key}: {error}"));
-        let limits = Limits::default();
-        let mut decompressor = Decompressor::new(limits.bytes).map_err(|error| object(&error, Code::E406))?;
-        let raw = decompressor.decompress(&bytes).map_err(|error| object(&error, Code::E406))?;
-        let batch = Batch::decode(raw, limits).map_err(|error| object(&error, Code::E407))?;
-        let found = batch.ledgers().find(|candidate| candidate.sequence() == ledger).map(|found| LedgerHeaderFacts {
-            ledger,
-            hash: hex(&found.hash()),
-            previous_hash: hex(&found.previous_hash()),
-            closed_at: found.closed_at(),
-        });
-        found
-            .map(Some)
-            .ok_or_else(|| ComponentError::bad_data(Code::E408, format!("object {key} does not hold ledger {ledger}")))
-    }
-}
-
-fn note(facts: &mut SourceFacts, objects: &[(LedgerRange, u64)]) {
-    // An object may be named from ledger 0 on; the first ledger that lakes hold is 2.
-    facts.listed.extend(objects.iter().filter_map(|(range, _)| LedgerRange::new(range.lo().max(2), range.hi())));
-    facts.sizes.extend(objects.iter().map(|(range, size)| (range.first(), *size)));
 }
 
 impl Source for Lake {
     fn identity(&self) -> SourceIdentity {
+        let access = &self.settings.access;
+        let endpoint = access.endpoint.as_ref().map(|endpoint| endpoint.trim_end_matches('/').to_owned());
+        let account = access.account.clone().or_else(|| self.settings.place.account().map(str::to_owned));
         SourceIdentity {
-            url: self.settings.url.to_string().trim_end_matches('/').to_owned(),
+            url: self.settings.place.url().to_owned(),
+            endpoint: endpoint.or(account).filter(|_| !self.settings.place.is_local()),
             passphrase: self.settings.network.passphrase().to_owned(),
         }
+    }
+
+    fn region(&self) -> Option<String> {
+        self.settings.access.region.clone().or_else(|| self.settings.place.region().map(str::to_owned))
     }
 
     fn network(&self) -> &Network {
@@ -301,7 +205,7 @@ impl Source for Lake {
     }
 
     fn probe(&self, wanted: Option<RangeSet>) -> BoxFuture<'_, Result<SourceFacts, ComponentError>> {
-        self.probe(wanted).boxed()
+        self.facts(wanted).boxed()
     }
 
     fn header(&self, ledger: u32) -> BoxFuture<'_, Result<Option<LedgerHeaderFacts>, ComponentError>> {
@@ -309,57 +213,23 @@ impl Source for Lake {
     }
 
     fn holds(&self, ledger: u32) -> BoxFuture<'_, Result<bool, ComponentError>> {
-        async move {
-            let opened = self.opened().await?;
-            let stem = opened.layout.object_stem(ledger);
-            for ending in EXTENSIONS {
-                if opened.store.holds(&format!("{stem}.{ending}")).await.map_err(store_error)? {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        }
-        .boxed()
+        self.is_there(ledger).boxed()
     }
 
     fn fetch(&self, chunk: LedgerRange) -> BoxFuture<'_, Vec<FetchedObject>> {
-        async move {
-            let opened = match self.opened().await {
-                Ok(opened) => opened,
-                Err(error) => {
-                    let key = Arc::from(self.settings.url.as_str());
-                    return vec![FetchedObject { ledgers: chunk, key, bytes: Err(error) }];
-                }
-            };
-            let mut parts = Vec::new();
-            let mut next = chunk.lo();
-            while let Some(part) = LedgerRange::new(next, chunk.hi().min(opened.layout.object_range(next).hi())) {
-                parts.push(part);
-                next = part.hi();
-            }
-            stream::iter(parts)
-                .map(|part| async move {
-                    let (key, bytes) = self.object(opened, part.first()).await;
-                    FetchedObject { ledgers: part, key, bytes }
-                })
-                .buffered(CONCURRENT_READS)
-                .collect()
-                .await
-        }
-        .boxed()
+        self.read(chunk).boxed()
     }
 }
 
-fn store_error(error: StoreError) -> ComponentError {
-    let text = error.to_string();
-    match error {
-        StoreError::NotFound { .. } => ComponentError::permanent(Code::E405, text),
-        StoreError::NoRoot { .. } => {
-            ComponentError::permanent(Code::E401, text).fix("check the source's path, url or spec.buckets entry")
-        }
-        StoreError::Scheme { .. } | StoreError::Url { .. } => ComponentError::permanent(Code::E404, text),
-        StoreError::Refused { .. } => ComponentError::permanent(Code::E401, text),
-        StoreError::TooLarge { .. } => ComponentError::bad_data(Code::E406, text),
-        StoreError::Other { .. } => ComponentError::transient(Code::E401, text),
-    }
+/// A store's error as a component's.
+pub(super) fn store_error(error: StoreError) -> ComponentError {
+    let code = error.code();
+    let mut found = match error.kind {
+        StoreErrorKind::Passing => ComponentError::transient(code, error.message),
+        StoreErrorKind::TooLarge => ComponentError::bad_data(code, error.message),
+        _ => ComponentError::permanent(code, error.message),
+    };
+    found.fix = error.fix;
+    found.retry_after = error.retry_after;
+    found
 }

@@ -3,31 +3,37 @@
 //! Invariants: the lake's manifest is adopted, and one that contradicts the configuration stops everything before a ledger
 //! is read; a lake is never listed as a whole; nothing is written.
 
+mod availability;
 mod lake;
 mod layout;
+mod reading;
+
+use std::sync::Arc;
+use std::time::Duration;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use url::Url;
 
 use crate::components::registry::{BuiltSource, SourceEntry};
-use crate::components::sources::SourceContext;
+use crate::components::sources::{SecretReference, SourceContext, StoreAccess};
 use crate::components::{ConfigError, DataTypes, Descriptor, Kind, ProcessingMode, ResourceEstimates};
 use crate::diag::Code;
 use crate::model::{Network, RawScalar};
-use crate::storage::Store;
+use crate::storage::{Place, StoreError};
 
 /// Configuration of `BufferedStorageSourceAdapter`: a SEP-54 data lake and the range to read from it.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "BufferedStorageSourceAdapter")]
 pub struct Config {
-    /// Name of a bucket that `spec.buckets` of cdpctl.yaml gives a place.
+    /// Name of a bucket that `spec.buckets` of cdpctl.yaml gives a place. Without an entry there, `BUCKET/PREFIX` of the kind
+    /// of store that the type is named after (S3BufferedStorageSourceAdapter, GCSBufferedStorageSourceAdapter).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1), extend("affects" = "none"))]
     bucket_name: Option<String>,
-    /// Where the lake is: `file:///folder`.
+    /// Where the lake is: `s3://bucket/prefix`, `gs://bucket/prefix`, `az://container/prefix`, `https://host/path` of a plain web
+    /// server, `file:///folder`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1), extend("affects" = "none"))]
     url: Option<String>,
@@ -72,10 +78,56 @@ pub struct Config {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("affects" = "none"))]
     region: Option<String>,
-    /// Endpoint of an S3-compatible store.
+    /// Endpoint of a store that is not the cloud's own: https://HOST, or http://HOST:PORT where it is meant to be read without
+    /// TLS.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("affects" = "none"))]
     endpoint: Option<String>,
+    /// Whether the bucket's name stands in the path (true) or in the host (false). Default: in the path with an endpoint, else
+    /// in the host.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "none"))]
+    force_path_style: Option<bool>,
+    /// Whether it is read without credentials, as public lakes are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "none"))]
+    anonymous: Option<bool>,
+    /// Profile of ~/.aws/config and ~/.aws/credentials: its access key, region and endpoint are taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "none"))]
+    profile: Option<String>,
+    /// Access key of S3: a reference, as all secrets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "SecretReference::optional_schema", extend("affects" = "none", "secret" = true))]
+    access_key_id: Option<SecretReference>,
+    /// The access key's secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "SecretReference::optional_schema", extend("affects" = "none", "secret" = true))]
+    secret_access_key: Option<SecretReference>,
+    /// The session token of an access key that expires.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "SecretReference::optional_schema", extend("affects" = "none", "secret" = true))]
+    session_token: Option<SecretReference>,
+    /// Key file of a Google service account; a relative path starts at the project's folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "none"))]
+    service_account_file: Option<String>,
+    /// Storage account of Azure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("affects" = "none"))]
+    account: Option<String>,
+    /// Key of the storage account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "SecretReference::optional_schema", extend("affects" = "none", "secret" = true))]
+    access_key: Option<SecretReference>,
+    /// A shared access signature of Azure, as its query: sv=…&sig=….
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "SecretReference::optional_schema", extend("affects" = "none", "secret" = true))]
+    sas_token: Option<SecretReference>,
+    /// Seconds without a byte after which a read is given up, and tried again.
+    #[serde(default = "default_read_timeout")]
+    #[schemars(range(min = 1, max = 3600), extend("affects" = "none"))]
+    read_timeout: u32,
     /// How often a failed read is tried again.
     #[serde(default = "default_retry_limit")]
     #[schemars(range(max = 100), extend("affects" = "none"))]
@@ -103,6 +155,13 @@ enum Verify {
     Full,
 }
 
+/// A bare bucket name is a bucket of S3.
+const S3_ALIAS: &str = "S3BufferedStorageSourceAdapter";
+/// A bare bucket name is a bucket of Google Cloud Storage.
+const GCS_ALIAS: &str = "GCSBufferedStorageSourceAdapter";
+/// A bare bucket name is a path.
+const FOLDER_ALIAS: &str = "FSBufferedStorageSourceAdapter";
+
 /// Ledgers in flight unless the configuration says otherwise.
 const DEFAULT_BUFFER_SIZE: u32 = 100;
 /// Threads unless the configuration says otherwise: one per core, at most this many.
@@ -110,6 +169,10 @@ const MOST_DEFAULT_WORKERS: usize = 10;
 
 const fn default_retry_limit() -> u32 {
     3
+}
+
+const fn default_read_timeout() -> u32 {
+    20
 }
 
 const fn default_retry_wait() -> u32 {
@@ -121,7 +184,7 @@ static DESCRIPTOR: Descriptor = Descriptor {
     id: "buffered-storage-source",
     kind: Kind::Source,
     config_type: "BufferedStorageSourceAdapter",
-    aliases: &["BufferedStorageSource"],
+    aliases: &["BufferedStorageSource", FOLDER_ALIAS, GCS_ALIAS, S3_ALIAS],
     name: "Buffered storage source",
     description: "Ledgers from a SEP-54 data lake, as Galexie writes it",
     version: "1.0.0",
@@ -141,9 +204,24 @@ pub const ENTRY: SourceEntry = SourceEntry { descriptor: &DESCRIPTOR, schema: ||
 fn build(config: Value, context: &SourceContext) -> Result<BuiltSource, Vec<ConfigError>> {
     let mut config: Config = serde_json::from_value(config).map_err(|error| ConfigError::from_serde(&error))?;
     let mut errors = Vec::new();
-    let url = place(&config, context).map_err(|error| errors.push(error)).ok();
+    let located = locate(&mut config, context).map_err(|error| errors.push(error)).ok();
+    let own = config.access();
+    errors.extend(own.check());
     let network = network(&config).map_err(|error| errors.push(error)).ok();
-    let (Some(url), Some(network)) = (url, network) else { return Err(errors) };
+    let (Some(located), Some(network), true) = (located, network, errors.is_empty()) else { return Err(errors) };
+    let access = match located.bucket {
+        Some(bucket) => {
+            let access = own.or(bucket);
+            // What is wrong only together with the bucket's own fields stands at its name.
+            let named = |error: ConfigError| ConfigError { pointer: "/bucket_name".to_owned(), ..error };
+            errors.extend(access.check().into_iter().map(named));
+            access
+        }
+        None => own,
+    };
+    if !errors.is_empty() {
+        return Err(errors);
+    }
     config.network = Some(network.name().to_owned());
     if network.name() == "custom" {
         config.network = None;
@@ -153,67 +231,115 @@ fn build(config: Value, context: &SourceContext) -> Result<BuiltSource, Vec<Conf
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let default_workers = cores.min(MOST_DEFAULT_WORKERS).min(cap(context.mainnet_worker_cap) as usize);
     let default_buffer = DEFAULT_BUFFER_SIZE.min(cap(context.mainnet_buffer_cap));
+    let bound = |raw: &Option<RawScalar>| raw.as_ref().and_then(|raw| raw.as_str().replace('_', "").parse().ok());
     let source = lake::Lake::new(lake::Settings {
-        url,
+        place: located.place,
+        access,
+        secrets: Arc::clone(&context.secrets),
+        base: context.base.clone(),
+        near: [bound(&config.start_ledger), bound(&config.end_ledger)].into_iter().flatten().collect(),
         network,
         said: (config.ledgers_per_file, config.files_per_partition),
         workers: config.num_workers.map_or(default_workers, |workers| workers as usize),
         buffered_ledgers: config.buffer_size.unwrap_or(default_buffer),
+        read_timeout: Duration::from_secs(config.read_timeout.into()),
         retry_limit: config.retry_limit,
         retry_wait_secs: config.retry_wait,
         verify_full: config.verify == Verify::Full,
     });
     let effective = serde_json::to_value(&config).expect("a config is plain data");
-    Ok(BuiltSource { source: std::sync::Arc::new(source), effective })
+    Ok(BuiltSource { source: Arc::new(source), effective, place_written: located.written })
 }
 
-/// Where the lake is: path or url, else a bucket name with an entry in the project file.
-fn place(config: &Config, context: &SourceContext) -> Result<Url, ConfigError> {
+impl Config {
+    /// How the store is reached, as far as the source itself says.
+    fn access(&self) -> StoreAccess {
+        StoreAccess {
+            region: self.region.clone(),
+            endpoint: self.endpoint.clone(),
+            force_path_style: self.force_path_style,
+            anonymous: self.anonymous,
+            profile: self.profile.clone(),
+            access_key_id: self.access_key_id.clone(),
+            secret_access_key: self.secret_access_key.clone(),
+            session_token: self.session_token.clone(),
+            service_account_file: self.service_account_file.clone(),
+            account: self.account.clone(),
+            access_key: self.access_key.clone(),
+            sas_token: self.sas_token.clone(),
+        }
+    }
+}
+
+/// A lake's place, and what a named bucket says of how to reach it.
+struct Located {
+    place: Place,
+    bucket: Option<StoreAccess>,
+    written: Option<String>,
+}
+
+impl From<Place> for Located {
+    fn from(place: Place) -> Self {
+        Self { place, bucket: None, written: None }
+    }
+}
+
+/// Where the lake is: path or url, else a bucket name with an entry in the project file, or one whose kind of store the type
+/// says; the last becomes a url, since the configuration means the same under every spelling of the type.
+fn locate(config: &mut Config, context: &SourceContext) -> Result<Located, ConfigError> {
     let folder = |path: &str| {
         let joined = context.base.join(path);
         // One folder has one name, so that pipelines which read it share the reading; a missing one keeps what was written.
         let folder = joined.canonicalize().or_else(|_| std::path::absolute(&joined)).unwrap_or(joined);
-        Url::from_directory_path(folder)
-            .map_err(|()| ConfigError::new(Code::E346, "/path", format!("`{path}` is not a path")))
+        Place::folder(&folder).ok_or_else(|| ConfigError::new(Code::E346, "/path", format!("`{path}` is not a path")))
     };
     let anywhere = |text: &str, pointer: &str| {
         // What has no scheme is a path.
-        if !text.contains("://") {
-            return folder(text);
-        }
-        let url =
-            Url::parse(text).map_err(|error| ConfigError::new(Code::E346, pointer, format!("not a url: {error}")))?;
-        if !Store::reads(url.scheme()) {
-            let message = format!("stores of scheme `{}` are not read by this version", url.scheme());
-            return Err(ConfigError::new(Code::E404, pointer, message)
-                .fix("copy the lake into a local folder and give its path, or file:///folder"));
-        }
-        if url.to_file_path().is_err() {
-            let message = "a file url names an absolute path on this host: file:///folder";
-            return Err(ConfigError::new(Code::E346, pointer, message));
-        }
-        Ok(url)
+        if text.contains("://") { Place::parse(text).map_err(|error| at(pointer, error)) } else { folder(text) }
     };
-    match (&config.path, &config.url, &config.bucket_name) {
-        (Some(path), None, _) => folder(path),
-        (None, Some(url), _) => anywhere(url, "/url"),
+    match (&config.path, &config.url, config.bucket_name.clone()) {
+        (Some(path), None, _) => folder(path).map(Located::from),
+        (None, Some(url), _) => anywhere(url, "/url").map(Located::from),
         (Some(_), Some(_), _) => {
             Err(ConfigError::new(Code::E346, "/url", "both path and url say where the lake is").fix("keep one of them"))
         }
-        (None, None, Some(name)) => match (context.buckets)(name) {
-            Some(bucket) => anywhere(&bucket.url, "/bucket_name"),
-            None => Err(ConfigError::new(
-                Code::E343,
-                "/bucket_name",
-                format!("bucket `{name}` has no place: spec.buckets of cdpctl.yaml has no entry of that name"),
-            )
-            .fix(format!(
-                "add to cdpctl.yaml: `spec: {{buckets: {{{name}: {{url: \"…\"}}}}}}`, or give the source a `url`"
-            ))),
-        },
+        (None, None, Some(name)) => {
+            if let Some(bucket) = (context.buckets)(&name) {
+                let place = anywhere(&bucket.url, "/bucket_name")?;
+                return Ok(Located { place, bucket: Some(bucket.access), written: bucket.url_written });
+            }
+            let scheme = match context.type_written.as_str() {
+                S3_ALIAS => "s3://",
+                GCS_ALIAS => "gs://",
+                FOLDER_ALIAS => "",
+                _ => return Err(unknown_bucket(&name)),
+            };
+            let place = anywhere(&format!("{scheme}{name}"), "/bucket_name")?;
+            config.bucket_name = None;
+            if scheme.is_empty() {
+                config.path = Some(name);
+            } else {
+                config.url = Some(place.url().to_owned());
+            }
+            Ok(place.into())
+        }
         (None, None, None) => Err(ConfigError::new(Code::E346, "", "nothing says where the lake is")
             .fix("give one of path, url or bucket_name")),
     }
+}
+
+fn at(pointer: &str, error: StoreError) -> ConfigError {
+    let found = ConfigError::new(error.code(), pointer, error.message);
+    ConfigError { fix: error.fix, ..found }
+}
+
+fn unknown_bucket(name: &str) -> ConfigError {
+    ConfigError::new(
+        Code::E343,
+        "/bucket_name",
+        format!("bucket `{name}` has no place: spec.buckets of cdpctl.yaml has no entry of that name"),
+    )
+    .fix(format!("add to cdpctl.yaml: `spec: {{buckets: {{{name}: {{url: \"…\"}}}}}}`, or give the source a `url`"))
 }
 
 fn network(config: &Config) -> Result<Network, ConfigError> {
