@@ -8,6 +8,7 @@ use arrow_schema::{DataType, Field, Schema, SchemaRef, TimeUnit};
 use serde::Serialize;
 
 use super::ComponentError;
+use super::builders::ColumnBuilder;
 use crate::diag::Code;
 
 /// Field metadata key set to `true` on text columns that hold JSON.
@@ -67,6 +68,16 @@ impl Column {
         Self { name, column_type, nullable: false, doc }
     }
 
+    /// Its field in an Arrow schema.
+    fn field(&self) -> Field {
+        let field = Field::new(self.name, self.column_type.arrow(), self.nullable);
+        if self.column_type == ColumnType::Json {
+            field.with_metadata(HashMap::from([(JSON_METADATA_KEY.to_owned(), "true".to_owned())]))
+        } else {
+            field
+        }
+    }
+
     /// A column that may be null.
     pub const fn optional(name: &'static str, column_type: ColumnType, doc: &'static str) -> Self {
         Self { name, column_type, nullable: true, doc }
@@ -102,24 +113,74 @@ impl Dataset {
 
     /// The Arrow schema of its batches.
     pub fn schema(&self) -> SchemaRef {
-        let fields: Vec<Field> = self
-            .columns
-            .iter()
-            .map(|column| {
-                let field = Field::new(column.name, column.column_type.arrow(), column.nullable);
-                if column.column_type == ColumnType::Json {
-                    field.with_metadata(HashMap::from([(JSON_METADATA_KEY.to_owned(), "true".to_owned())]))
-                } else {
-                    field
-                }
-            })
-            .collect();
-        Arc::new(Schema::new(fields))
+        Arc::new(Schema::new(self.columns.iter().map(Column::field).collect::<Vec<_>>()))
     }
 
-    /// A batch of this dataset from one array per column, in order.
-    pub fn batch(&self, columns: Vec<ArrayRef>) -> Result<RecordBatch, ComponentError> {
-        RecordBatch::try_new(self.schema(), columns)
+    /// A batch of what was appended to the builders of its columns, in order.
+    ///
+    /// # Errors
+    /// A column cannot be built, or has not as many rows as the others.
+    pub fn take<const N: usize>(&self, columns: [&mut dyn ColumnBuilder; N]) -> Result<RecordBatch, ComponentError> {
+        let arrays = columns.into_iter().map(ColumnBuilder::take_column).collect::<Result<_, _>>()?;
+        self.batch(arrays)
+    }
+
+    /// A batch of this dataset from one array per column, in order; without the columns that are `None`.
+    ///
+    /// # Errors
+    /// The arrays are not of the columns' types, or not of one length.
+    pub fn batch(&self, columns: Vec<Option<ArrayRef>>) -> Result<RecordBatch, ComponentError> {
+        let (fields, arrays): (Vec<Field>, Vec<ArrayRef>) =
+            self.columns.iter().zip(columns).filter_map(|(column, array)| Some((column.field(), array?))).unzip();
+        RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays)
             .map_err(|error| ComponentError::permanent(Code::E501, format!("build a batch of {}: {error}", self.name)))
+    }
+}
+
+/// Some of the columns of a dataset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ColumnSet {
+    dataset: &'static Dataset,
+    /// One bit for each column, by its place.
+    bits: u64,
+}
+
+impl ColumnSet {
+    /// All of them.
+    pub fn all(dataset: &'static Dataset) -> Self {
+        Self::of(dataset, dataset.columns.iter().map(|column| column.name))
+    }
+
+    /// Those of these names; other names are no columns.
+    ///
+    /// # Panics
+    /// For a dataset of more than 64 columns.
+    pub fn of<'n>(dataset: &'static Dataset, names: impl IntoIterator<Item = &'n str>) -> Self {
+        assert!(dataset.columns.len() <= 64, "a dataset has at most 64 columns");
+        let place = |name| dataset.columns.iter().position(|column| column.name == name);
+        Self { dataset, bits: names.into_iter().filter_map(place).fold(0, |bits, place| bits | 1 << place) }
+    }
+
+    /// Whether the column of that name is among them.
+    pub fn holds(&self, name: &str) -> bool {
+        let place = self.dataset.columns.iter().position(|column| column.name == name);
+        place.is_some_and(|place| self.bits >> place & 1 == 1)
+    }
+
+    /// These and others of the same dataset.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self { bits: self.bits | other.bits, ..self }
+    }
+
+    /// Their names, in the dataset's order.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let Self { dataset, bits } = *self;
+        dataset
+            .columns
+            .iter()
+            .enumerate()
+            .filter(move |(place, _)| bits >> place & 1 == 1)
+            .map(|(_, column)| column.name)
     }
 }

@@ -3,6 +3,7 @@
 //! Invariants: a processor sees `stellar::Ledger` and its parts, never XDR types; a consumer sees record batches and their
 //! dataset, never ledgers, and takes every dataset; nothing here knows plans or state.
 
+pub mod builders;
 mod config_error;
 mod consumer;
 pub mod consumers;
@@ -20,7 +21,7 @@ pub use consumer::{
     Comparison, Consumer, ConsumerContext, Delivery, DeliveryMode, Difference, EdgeContext, EdgeWriter, Guarantee,
     MAX_EXAMPLES, Marker, OnChange, Owner, RowDifference, SecretReader, TargetFacts, TargetState,
 };
-pub use dataset::{Column, ColumnType, Dataset, JSON_METADATA_KEY};
+pub use dataset::{Column, ColumnSet, ColumnType, Dataset, JSON_METADATA_KEY};
 pub use descriptor::{Affects, DataTypes, Descriptor, Kind, ProcessingMode, ResourceEstimates};
 pub use error::{ComponentError, ErrorClass};
 pub use processor::{Extractor, ExtractorState, Operator, Processor, Tally, Wants};

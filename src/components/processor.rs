@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arrow_array::RecordBatch;
 
-use super::{ComponentError, Dataset};
+use super::{ColumnSet, ComponentError, Dataset};
 use crate::stellar::Ledger;
 
 /// What an extractor needs of a ledger. Today's decoder reads everything, and only counting looks at this; a decoder that
@@ -36,8 +36,9 @@ pub trait Extractor: Send + Sync {
     /// What it needs of a ledger.
     fn wants(&self) -> Wants;
 
-    /// A worker's own state: builders that are reused from chunk to chunk.
-    fn start(&self) -> Box<dyn ExtractorState>;
+    /// A worker's own state: builders that are reused from chunk to chunk. Only these columns are read; its batches have no
+    /// others.
+    fn start(&self, columns: &ColumnSet) -> Box<dyn ExtractorState>;
 }
 
 /// One worker's builders for one extractor.

@@ -101,7 +101,7 @@ impl HttpClient {
     ///
     /// # Errors
     /// Every answer but 2xx; [`NetError::Stopped`] once `stop` is set, in which case the request may have arrived.
-    pub fn post(&self, headers: &[(&str, &str)], body: &str, stop: &AtomicBool) -> Result<(), NetError> {
+    pub fn post(&self, headers: &[(&str, &str)], body: &[u8], stop: &AtomicBool) -> Result<(), NetError> {
         let mut attempt = 0;
         loop {
             if stop.load(Ordering::Relaxed) {
@@ -273,7 +273,7 @@ mod tests {
     }
 
     fn post(client: &HttpClient) -> Result<(), NetError> {
-        client.post(&[("x-n", "1")], "body", &AtomicBool::new(false))
+        client.post(&[("x-n", "1")], b"body", &AtomicBool::new(false))
     }
 
     #[test]
@@ -373,7 +373,7 @@ mod tests {
             thread::sleep(Duration::from_millis(200));
             setter.store(true, Ordering::Relaxed);
         });
-        let error = client.post(&[], "", &stop).unwrap_err();
+        let error = client.post(&[], b"", &stop).unwrap_err();
         thread.join().unwrap();
         assert!(matches!(error, NetError::Stopped { .. }));
         assert!(start.elapsed() < Duration::from_millis(600), "{:?}", start.elapsed());

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use super::follow;
-use super::plan::{LISTS, PlanOutcome, PlanRequest, plan};
+use super::plan::{LISTS, Origin, PlanOutcome, PlanRequest, plan};
 use super::planfile::{SavedPlan, refusal};
 use super::project::{OpsError, state_status};
 use super::removal;
@@ -532,7 +532,11 @@ fn actual_cost(by_source: &[SourceReads], outcome: &PlanOutcome) -> cost::Cost {
     let costs: Vec<cost::Cost> = by_source
         .iter()
         .map(|source| {
-            let route = Route { url: &source.url, endpoint: None, region: None, runs_in: None };
+            let pipelines = &outcome.workspace.pipelines;
+            let pipeline = pipelines.iter().find(|pipeline| pipeline.source.url_shown == source.url);
+            let origin = pipeline.map(Origin::of);
+            let unknown = Route { url: &source.url, endpoint: None, region: None, runs_in: None };
+            let route = origin.as_ref().map_or(unknown, Origin::route);
             let usage = Usage {
                 objects: source.objects,
                 lists: LISTS,

@@ -16,7 +16,7 @@ use crate::model::{Fingerprint, RangeSet};
 use crate::sys;
 
 /// Version of the files' shape.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// Sizes that are kept of one source.
 const MOST_SIZES: usize = 4096;
 
@@ -30,13 +30,10 @@ pub(super) struct FactsCache {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Kept {
     format: u32,
-    url: String,
-    #[serde(default)]
-    endpoint: Option<String>,
-    passphrase: String,
+    /// Hash of where it is and which network: the place may hold what came from the environment.
+    source: String,
     listed: RangeSet,
     assumed: RangeSet,
-    #[serde(default)]
     listing_refused: bool,
     tip: Option<LedgerHeaderFacts>,
     sizes: Vec<(u32, u64)>,
@@ -56,18 +53,13 @@ impl FactsCache {
     }
 
     fn path(&self, identity: &SourceIdentity) -> Option<PathBuf> {
-        let name = Fingerprint::of(&serde_json::json!([identity.url, identity.endpoint, identity.passphrase]));
-        Some(self.folder.as_ref()?.join(format!("{name}.json")))
+        Some(self.folder.as_ref()?.join(format!("{}.json", name_of(identity))))
     }
 
     fn read(&self, identity: &SourceIdentity) -> Option<Kept> {
         let text = std::fs::read(self.path(identity)?).ok()?;
         let kept: Kept = serde_json::from_slice(&text).ok()?;
-        let same = kept.format == FORMAT
-            && kept.url == identity.url
-            && kept.endpoint == identity.endpoint
-            && kept.passphrase == identity.passphrase;
-        same.then_some(kept)
+        (kept.format == FORMAT && kept.source == name_of(identity)).then_some(kept)
     }
 
     /// Writes beside and renames, so that a reader sees one whole file.
@@ -82,6 +74,10 @@ impl FactsCache {
         }
         Some(())
     }
+}
+
+fn name_of(identity: &SourceIdentity) -> String {
+    Fingerprint::of(&serde_json::json!([identity.url, identity.endpoint, identity.passphrase])).to_string()
 }
 
 /// A source that is asked, or whose kept facts are.
@@ -101,9 +97,7 @@ impl<'a> Asked<'a> {
         let assumed = cache.offline && found.is_none();
         let kept = found.unwrap_or_else(|| Kept {
             format: FORMAT,
-            url: identity.url,
-            endpoint: identity.endpoint,
-            passphrase: identity.passphrase,
+            source: name_of(&identity),
             ..Kept::default()
         });
         Self { source, cache, kept: RefCell::new(kept), assumed }

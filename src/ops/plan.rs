@@ -343,22 +343,34 @@ fn estimates(
 ) -> Estimates {
     let work = planned.work();
     let estimate = estimate(&[pipeline], &work, facts, workspace);
-    let identity = pipeline.source.source.identity();
-    let route = route(pipeline, &identity.url);
-    let optimizations = cost::optimizations(&route, &pipeline.network, work.hull(), &estimate.cost);
+    let origin = Origin::of(pipeline);
+    let optimizations = cost::optimizations(&origin.route(), &pipeline.network, work.hull(), &estimate.cost);
     Estimates { volume: estimate.volume, time: estimate.time, cost: estimate.cost.to_document(), optimizations }
 }
 
-fn route<'a>(pipeline: &'a ResolvedPipeline, url: &'a str) -> Route<'a> {
-    let text = |field: &str| pipeline.source.shown.get(field).and_then(serde_json::Value::as_str);
-    Route { url, endpoint: text("endpoint"), region: text("region"), runs_in: None }
+/// Where a source's bytes come from.
+pub(super) struct Origin {
+    identity: SourceIdentity,
+    region: Option<String>,
+}
+
+impl Origin {
+    pub fn of(pipeline: &ResolvedPipeline) -> Self {
+        let source = &pipeline.source.source;
+        Self { identity: source.identity(), region: source.region() }
+    }
+
+    pub fn route(&self) -> Route<'_> {
+        let (endpoint, region) = (self.identity.endpoint.as_deref(), self.region.as_deref());
+        Route { url: &self.identity.url, endpoint, region, runs_in: None }
+    }
 }
 
 /// What it takes to do some work for pipelines that read one source.
 fn estimate(pipelines: &[&ResolvedPipeline], work: &RangeSet, facts: &Facts, workspace: &Workspace) -> Estimate {
     let first = pipelines[0];
-    let identity = first.source.source.identity();
-    let probed = facts.sources.iter().find(|source| source.identity == identity);
+    let origin = Origin::of(first);
+    let probed = facts.sources.iter().find(|source| source.identity == origin.identity);
     let mut rates: BTreeMap<&str, u32> = BTreeMap::new();
     for pipeline in pipelines {
         let source = pipeline.source.descriptor;
@@ -370,7 +382,7 @@ fn estimate(pipelines: &[&ResolvedPipeline], work: &RangeSet, facts: &Facts, wor
     let rates: Vec<u32> = rates.into_values().collect();
     let unknown = Sizes::default();
     let input = CostInput {
-        route: route(first, &identity.url),
+        route: origin.route(),
         network: &first.network,
         work,
         sizes: probed.map_or(&unknown, |source| &source.sizes),
@@ -474,7 +486,7 @@ fn sources(facts: &Facts) -> Vec<SourceFactsDoc> {
             available.sort_by_key(|span| span.start);
             SourceFactsDoc {
                 id: if n == 0 { "lake".to_owned() } else { format!("lake-{}", n + 1) },
-                url: probed.identity.url.clone(),
+                url: probed.url.clone(),
                 network: probed.source.network().name().to_owned(),
                 available,
                 tip: probed.facts.tip.as_ref().map(|tip| TipDoc {

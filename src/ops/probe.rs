@@ -21,6 +21,8 @@ use crate::wire::ExitStatus;
 pub(super) struct ProbedSource {
     /// Who it is.
     pub identity: SourceIdentity,
+    /// Where it is as shown.
+    pub url: String,
     /// The source.
     pub source: Arc<dyn Source>,
     /// What it holds.
@@ -135,6 +137,7 @@ async fn probe_source(
 ) {
     let (members, source) = (&source.members, &source.asked);
     let identity = source.identity();
+    let url = pipelines[members[0]].source.url_shown.clone();
     let first = match source.probe(None).await {
         Ok(found) => found,
         Err(error) => {
@@ -147,12 +150,20 @@ async fn probe_source(
     let tip = first.tip.as_ref().map(|tip| tip.ledger);
     if tip.is_none() && !source.is_assumed() {
         facts.diagnostics.push(
-            Diagnostic::warning(Code::E411, format!("{} holds no ledgers", identity.url))
+            Diagnostic::warning(Code::E411, format!("{url} holds no ledgers"))
                 .fix("check that this is the lake's root: the folder with .config.json and the partitions"),
         );
     }
+    if first.listing_refused {
+        let summary = format!("{url} may be read and not listed");
+        facts.diagnostics.push(
+            Diagnostic::warning(Code::E420, summary)
+                .detail("the newest ledger was searched by single requests; that those before it are there is assumed")
+                .fix("allow listing too (s3:ListBucket), so that holes are known before they are read"),
+        );
+    }
     if let Some(Err(error)) = first.tip.as_ref().map(|tip| &tip.header) {
-        let mut diagnostic = component_diagnostic(error, &format!("the newest ledger of {}", identity.url));
+        let mut diagnostic = component_diagnostic(error, &format!("the newest ledger of {url}"));
         diagnostic.severity = crate::diag::Severity::Warning;
         facts.diagnostics.push(diagnostic);
     }
@@ -190,7 +201,7 @@ async fn probe_source(
     let probed = match source.probe(Some(wanted.clone())).await {
         Ok(probed) => probed,
         Err(error) => {
-            facts.refuse(source_status(&error), component_diagnostic(&error, &identity.url));
+            facts.refuse(source_status(&error), component_diagnostic(&error, &url));
             return;
         }
     };
@@ -201,7 +212,7 @@ async fn probe_source(
         facts.pipelines[n] = Some(PipelineFacts { desired, available: Arc::clone(&available), tip, edges });
     }
     let sizes = Sizes::new(probed.ledgers_per_object, &probed.sizes);
-    facts.sources.push(ProbedSource { identity, source: Arc::clone(source.source()), facts: probed, sizes, wanted });
+    facts.sources.push(ProbedSource { identity, url, source: Arc::clone(source.source()), facts: probed, sizes, wanted });
 }
 
 enum RangeError {
@@ -283,6 +294,11 @@ fn source_place(pipeline: &ResolvedPipeline, code: Code) -> Option<Place> {
     let fields: &[&str] = match code {
         Code::E402 => &["/network", "/network_passphrase"],
         Code::E403 => &["/ledgers_per_file", "/files_per_partition"],
+        Code::E415 => &["/region", "/url", "/bucket_name"],
+        Code::E413 | Code::E416 => {
+            &["/access_key_id", "/profile", "/access_key", "/sas_token", "/service_account_file", "/anonymous", "/url"]
+        }
+        Code::E418 | Code::E419 => &["/endpoint", "/url", "/bucket_name"],
         _ => &["/path", "/url", "/bucket_name"],
     };
     let places = &pipeline.source.places;

@@ -60,7 +60,7 @@ pub(super) fn prepare(
             let identity = pipeline.source.source.identity();
             let group = by_source.entry(identity.clone()).or_insert_with(|| ReadGroup {
                 source: Arc::clone(&pipeline.source.source),
-                name: identity.url.clone(),
+                name: pipeline.source.url_shown.clone(),
                 ledger_bytes: outcome.ledger_bytes(&identity),
                 object_ledgers: outcome.object_ledgers(&identity),
                 workers: 1,

@@ -3,6 +3,7 @@
 //! Pure: values in, values out. All problems are reported at once, each at its place.
 
 mod columns;
+mod masked;
 mod pipeline;
 mod range;
 mod wiring;

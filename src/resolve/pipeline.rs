@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use super::masked::MaskedSource;
 use super::range::{BoundError, RangeSpec, parse_bound};
 use super::wiring::{Input, node_ids, wire};
 use crate::components::registry::{self, BuiltProcessor, BuiltSource};
@@ -338,8 +339,8 @@ pub fn resolve(
             descriptor: descriptor(source_node),
             shown: masked(shown(source.effective, &source_node.references), &source_masks),
             url_shown: source_masks.apply(&source.source.identity().url),
+            source: MaskedSource::wrap(source.source, &source_masks),
             masks: source_masks,
-            source: source.source,
             range,
             start_written: written_start(source_node),
             places: source_node.places.clone(),

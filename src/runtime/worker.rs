@@ -7,7 +7,7 @@ use arrow_array::RecordBatch;
 
 use super::chunks::Chunk;
 use super::task::{Stream, StreamInput};
-use crate::components::{ComponentError, ExtractorState, FetchedObject, Tally, Wants};
+use crate::components::{ColumnSet, ComponentError, ExtractorState, FetchedObject, Tally, Wants};
 use crate::diag::Code;
 use crate::model::LedgerRange;
 use crate::stellar::{Batch, Ledger, Limits};
@@ -104,7 +104,7 @@ impl Worker {
         let states = streams
             .iter()
             .map(|stream| match &stream.input {
-                StreamInput::Ledgers(extractor) => Some(extractor.start()),
+                StreamInput::Ledgers(extractor) => Some(extractor.start(&ColumnSet::all(extractor.dataset()))),
                 StreamInput::Stream(..) => None,
             })
             .collect();

@@ -353,11 +353,11 @@ mod tests {
             (1..500).take_while(|levels| decode(&nested(*levels)).is_ok()).last().expect("some depth is fine");
         assert!((100..200).contains(&deepest), "{deepest}");
         let batch = decode(&nested(deepest)).expect("valid");
-        let mut json = String::new();
+        let mut json = Vec::new();
         for event in batch.ledgers().flat_map(Ledger::transactions).flat_map(Transaction::events) {
-            event.data_decoded_json(&mut json);
+            event.push_data_decoded_json(&mut json);
         }
-        assert_eq!(json.matches("vec").count() as u64, u64::from(deepest));
+        assert_eq!(String::from_utf8(json).expect("UTF-8").matches("vec").count() as u64, u64::from(deepest));
         assert!(matches!(decode(&nested(deepest + 1)), Err(DecodeError::TooDeep { limit: 500, .. })));
     }
 
@@ -448,11 +448,11 @@ mod tests {
             damaged[index] ^= 1 << (index % 8);
             // Accepted or not, it must come back; and what is accepted must be readable to the last event.
             if let Ok(batch) = decode(&damaged) {
-                let mut text = String::new();
+                let mut text = Vec::new();
                 for event in batch.ledgers().flat_map(Ledger::transactions).flat_map(Transaction::events) {
-                    event.topics_decoded_json(&mut text);
-                    event.data_decoded_json(&mut text);
-                    event.value(&mut text);
+                    event.push_topics_decoded_json(&mut text);
+                    event.push_data_decoded_json(&mut text);
+                    event.push_value(&mut text);
                 }
             }
         }

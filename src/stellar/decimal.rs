@@ -1,12 +1,12 @@
 //! 256-bit integers as exact decimal text. (Up to 128 bits the standard library does it.)
 
-use std::fmt::Write as _;
+use super::encoding::{push_integer, push_padded};
 
 /// Ten to the nineteenth: the greatest power of ten in 64 bits.
 const CHUNK: u128 = 10_000_000_000_000_000_000;
 
 /// Appends an unsigned 256-bit integer, given as 64-bit words from the highest, in decimal.
-pub(super) fn push_u256(out: &mut String, mut words: [u64; 4]) {
+pub(super) fn push_u256(out: &mut Vec<u8>, mut words: [u64; 4]) {
     // Remainders of 19 decimal digits each, lowest first; 2^256 has 78 digits, hence at most 5.
     let mut chunks = [0_u64; 5];
     let mut used = 0;
@@ -22,18 +22,18 @@ pub(super) fn push_u256(out: &mut String, mut words: [u64; 4]) {
         used += 1;
     }
     let (highest, lower) = chunks[..used].split_last().unwrap_or((&0, &[]));
-    write!(out, "{highest}").expect("writing to a String cannot fail");
+    push_integer(out, *highest);
     for chunk in lower.iter().rev() {
-        write!(out, "{chunk:019}").expect("writing to a String cannot fail");
+        push_padded::<19>(out, *chunk);
     }
 }
 
 /// Appends a signed 256-bit integer in two's complement, given as 64-bit words from the highest, in decimal.
-pub(super) fn push_i256(out: &mut String, words: [u64; 4]) {
+pub(super) fn push_i256(out: &mut Vec<u8>, words: [u64; 4]) {
     if words[0] >> 63 == 0 {
         return push_u256(out, words);
     }
-    out.push('-');
+    out.push(b'-');
     let mut negated = words.map(|word| !word);
     for word in negated.iter_mut().rev() {
         let carry;
@@ -55,15 +55,15 @@ mod tests {
     use super::*;
 
     fn unsigned(words: [u64; 4]) -> String {
-        let mut text = String::new();
+        let mut text = Vec::new();
         push_u256(&mut text, words);
-        text
+        String::from_utf8(text).expect("digits")
     }
 
     fn signed(words: [u64; 4]) -> String {
-        let mut text = String::new();
+        let mut text = Vec::new();
         push_i256(&mut text, words);
-        text
+        String::from_utf8(text).expect("digits")
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! One event: what a contract, the system or (since protocol 23) a classic operation says happened.
 
-use std::fmt::Write as _;
-
 use stellar_xdr::{ContractEvent, ContractEventBody, ContractEventType, ContractEventV0, ScVal};
 
-use super::{Toid, encoding, scval, strkey};
+use super::encoding::{self, push_padded};
+use super::{Toid, scval, strkey};
 
 /// What an event says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -143,15 +142,20 @@ impl<'a> Event<'a> {
     /// Diagnostics have no id in Stellar RPC. Here they have `%019d-d%010d`, which sorts behind all other events of
     /// their transaction.
     pub fn event_id(self) -> String {
-        let mut id = String::with_capacity(31);
+        let mut id = Vec::with_capacity(31);
         self.push_event_id(&mut id);
-        id
+        encoding::ascii(id)
     }
 
     /// Appends [`Event::event_id`] to `out`.
-    pub fn push_event_id(self, out: &mut String) {
-        let mark = if matches!(self.position, EventPosition::Diagnostic { .. }) { "d" } else { "" };
-        write!(out, "{:019}-{mark}{:010}", self.toid().value(), self.index()).expect("writing to a String cannot fail");
+    pub fn push_event_id(self, out: &mut Vec<u8>) {
+        // A TOID is never negative.
+        push_padded::<19>(out, self.toid().value().unsigned_abs());
+        out.push(b'-');
+        if matches!(self.position, EventPosition::Diagnostic { .. }) {
+            out.push(b'd');
+        }
+        push_padded::<10>(out, u64::from(self.index()));
     }
 
     /// The TOID of the operation it comes from, where operations count from **1** (SEP-35), if it comes from one.
@@ -172,6 +176,15 @@ impl<'a> Event<'a> {
         self.contract_id().map(|id| strkey::contract_strkey(&id))
     }
 
+    /// Appends [`Event::contract_id`] as a `C...` strkey; false, and nothing appended, if there is none.
+    pub fn push_contract_strkey(self, out: &mut Vec<u8>) -> bool {
+        let id = self.contract_id();
+        if let Some(id) = id {
+            strkey::push_strkey(out, strkey::Kind::Contract, &id);
+        }
+        id.is_some()
+    }
+
     /// How many topics it has.
     pub fn topic_count(self) -> usize {
         self.body().topics.len()
@@ -187,39 +200,39 @@ impl<'a> Event<'a> {
     }
 
     /// Appends the topics as a JSON array of their XDR in base64.
-    pub fn topics_xdr_json(self, out: &mut String) {
-        out.push('[');
+    pub fn push_topics_xdr_json(self, out: &mut Vec<u8>) {
+        out.push(b'[');
         for (index, topic) in self.body().topics.iter().enumerate() {
-            out.push_str(if index == 0 { "\"" } else { ",\"" });
+            out.extend_from_slice(if index == 0 { b"\"" } else { b",\"" });
             encoding::push_base64(out, &scval::xdr_bytes(topic));
-            out.push('"');
+            out.push(b'"');
         }
-        out.push(']');
+        out.push(b']');
     }
 
     /// Appends the topics as a JSON array of their XDR-JSON (SEP-51), which loses nothing.
-    pub fn topics_decoded_json(self, out: &mut String) {
+    pub fn push_topics_decoded_json(self, out: &mut Vec<u8>) {
         scval::push_json(out, self.body().topics.as_slice());
     }
 
     /// Appends the data as XDR in base64.
-    pub fn data_xdr_base64(self, out: &mut String) {
+    pub fn push_data_xdr_base64(self, out: &mut Vec<u8>) {
         encoding::push_base64(out, &scval::xdr_bytes(&self.body().data));
     }
 
     /// Appends the data as XDR-JSON (SEP-51), which loses nothing.
-    pub fn data_decoded_json(self, out: &mut String) {
+    pub fn push_data_decoded_json(self, out: &mut Vec<u8>) {
         scval::push_json(out, &self.body().data);
     }
 
     /// Appends the XDR of the event (`ContractEvent`) in base64.
-    pub fn event_xdr_base64(self, out: &mut String) {
+    pub fn push_event_xdr_base64(self, out: &mut Vec<u8>) {
         encoding::push_base64(out, &scval::xdr_bytes(self.xdr));
     }
 
     /// Appends the XDR of the event as a `DiagnosticEvent`, that is with [`Event::in_successful_contract_call`] before
     /// it, in base64: what SDF's data calls `contract_event_xdr`.
-    pub fn diagnostic_event_xdr_base64(self, out: &mut String) {
+    pub fn push_diagnostic_event_xdr_base64(self, out: &mut Vec<u8>) {
         let mut xdr = u32::from(self.in_successful_contract_call).to_be_bytes().to_vec();
         xdr.append(&mut scval::xdr_bytes(self.xdr));
         encoding::push_base64(out, &xdr);
@@ -228,10 +241,10 @@ impl<'a> Event<'a> {
     /// Appends the number the event is about, in exact decimal: its data if that is an integer (32 to 256 bits, signed
     /// or not; times and durations are none), or the integer under the key `amount` if its data is a map that has one.
     /// Says whether there was a number; otherwise `out` stays as it was.
-    pub fn value(self, out: &mut String) -> bool {
+    pub fn push_value(self, out: &mut Vec<u8>) -> bool {
         let data = &self.body().data;
-        scval::push_integer(out, data)
-            || scval::map_value(data, "amount").is_some_and(|amount| scval::push_integer(out, amount))
+        scval::push_number(out, data)
+            || scval::map_value(data, "amount").is_some_and(|amount| scval::push_number(out, amount))
     }
 }
 

@@ -128,11 +128,9 @@ impl<'a> Ledger<'a> {
         self.header().bucket_list_hash.0
     }
 
-    /// The header's XDR, in base64.
-    pub fn header_xdr_base64(self) -> String {
-        let mut text = String::new();
-        encoding::push_base64(&mut text, &scval::xdr_bytes(self.header()));
-        text
+    /// Appends the header's XDR, in base64.
+    pub fn push_header_xdr_base64(self, out: &mut Vec<u8>) {
+        encoding::push_base64(out, &scval::xdr_bytes(self.header()));
     }
 
     fn close_signature(self) -> Option<&'a LedgerCloseValueSignature> {
@@ -145,22 +143,24 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// The validator that proposed the close value, as a `G...` strkey; `None` where the value is not signed (before
-    /// protocol 14).
-    pub fn node_id(self) -> Option<String> {
-        self.close_signature().map(|signature| {
+    /// Appends the validator that proposed the close value, as a `G...` strkey; false, and nothing appended, where the value
+    /// is not signed (before protocol 14).
+    pub fn push_node_id(self, out: &mut Vec<u8>) -> bool {
+        let signature = self.close_signature();
+        if let Some(signature) = signature {
             let NodeId(PublicKey::PublicKeyTypeEd25519(key)) = &signature.node_id;
-            strkey::account_strkey(&key.0)
-        })
+            strkey::push_strkey(out, strkey::Kind::Account, &key.0);
+        }
+        signature.is_some()
     }
 
-    /// The validator's signature of the close value, in base64; `None` as for [`Ledger::node_id`].
-    pub fn close_signature_base64(self) -> Option<String> {
-        self.close_signature().map(|signature| {
-            let mut text = String::new();
-            encoding::push_base64(&mut text, &signature.signature.0);
-            text
-        })
+    /// Appends the validator's signature of the close value, in base64; false as for [`Ledger::push_node_id`].
+    pub fn push_close_signature_base64(self, out: &mut Vec<u8>) -> bool {
+        let signature = self.close_signature();
+        if let Some(signature) = signature {
+            encoding::push_base64(out, &signature.signature.0);
+        }
+        signature.is_some()
     }
 
     /// The fee for writing 1 KiB to the ledger, in stroops, where the object tells (from protocol 20, if it was asked
@@ -289,11 +289,9 @@ impl EvictedKey<'_> {
         }
     }
 
-    /// The key's XDR, in base64: what SDF's data calls its hash.
-    pub fn xdr_base64(self) -> String {
-        let mut text = String::new();
-        encoding::push_base64(&mut text, &scval::xdr_bytes(self.key));
-        text
+    /// Appends the key's XDR, in base64: what SDF's data calls its hash.
+    pub fn push_xdr_base64(self, out: &mut Vec<u8>) {
+        encoding::push_base64(out, &scval::xdr_bytes(self.key));
     }
 
     /// The SHA-256 of the key's XDR, by which TTL entries name it.

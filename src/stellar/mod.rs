@@ -29,7 +29,7 @@ mod verify;
 mod golden_tests;
 
 pub use batch::{Batch, DecodeError, FramedLedgers, Limits};
-pub use encoding::{hex, push_base64, push_hex};
+pub use encoding::{hex, push_base64, push_hex, push_integer};
 pub use event::{Event, EventKind, EventPosition, Stage};
 pub use ledger::{EvictedKey, Ledger, Transactions};
 pub use strkey::{StrkeyError, account_strkey, contract_from_strkey, contract_strkey};

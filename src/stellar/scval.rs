@@ -1,12 +1,10 @@
 //! What is done with XDR values themselves: their bytes, their JSON, the numbers in them.
 
-use std::fmt::Write as _;
-use std::io;
-
 use serde::Serialize;
 use stellar_xdr::{FeeBumpTransactionInnerTx, Limits, Operation, ScVal, TransactionEnvelope, WriteXdr};
 
 use super::decimal;
+use super::encoding::push_integer;
 
 /// The XDR of a value.
 pub(super) fn xdr_bytes(value: &impl WriteXdr) -> Vec<u8> {
@@ -15,46 +13,28 @@ pub(super) fn xdr_bytes(value: &impl WriteXdr) -> Vec<u8> {
 }
 
 /// Appends the XDR-JSON (SEP-51) of a value.
-pub(super) fn push_json(out: &mut String, value: &(impl Serialize + ?Sized)) {
+pub(super) fn push_json(out: &mut Vec<u8>, value: &(impl Serialize + ?Sized)) {
     // Values of events have no float, no map with keys other than strings, and text forms that cannot fail.
-    serde_json::to_writer(JsonText(out), value).expect("a value of an event has a JSON form");
-}
-
-/// Lets a JSON writer append to a `String`.
-struct JsonText<'a>(&'a mut String);
-
-impl io::Write for JsonText<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // serde_json hands over whole fragments of text, cut at ASCII only.
-        self.0.push_str(std::str::from_utf8(bytes).map_err(io::Error::other)?);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    serde_json::to_writer(out, value).expect("a value of an event has a JSON form");
 }
 
 /// Appends an integer in decimal; false, and nothing appended, if `value` is not one.
-pub(super) fn push_integer(out: &mut String, value: &ScVal) -> bool {
-    let written = match value {
-        ScVal::U32(number) => write!(out, "{number}"),
-        ScVal::I32(number) => write!(out, "{number}"),
-        ScVal::U64(number) => write!(out, "{number}"),
-        ScVal::I64(number) => write!(out, "{number}"),
-        ScVal::U128(parts) => write!(out, "{}", u128::from(parts.hi) << 64 | u128::from(parts.lo)),
-        ScVal::I128(parts) => write!(out, "{}", i128::from(parts.hi) << 64 | i128::from(parts.lo)),
+pub(super) fn push_number(out: &mut Vec<u8>, value: &ScVal) -> bool {
+    match value {
+        ScVal::U32(number) => push_integer(out, *number),
+        ScVal::I32(number) => push_integer(out, *number),
+        ScVal::U64(number) => push_integer(out, *number),
+        ScVal::I64(number) => push_integer(out, *number),
+        ScVal::U128(parts) => push_integer(out, u128::from(parts.hi) << 64 | u128::from(parts.lo)),
+        ScVal::I128(parts) => push_integer(out, i128::from(parts.hi) << 64 | i128::from(parts.lo)),
         ScVal::U256(parts) => {
             decimal::push_u256(out, [parts.hi_hi, parts.hi_lo, parts.lo_hi, parts.lo_lo]);
-            Ok(())
         }
         ScVal::I256(parts) => {
             decimal::push_i256(out, [parts.hi_hi.cast_unsigned(), parts.hi_lo, parts.lo_hi, parts.lo_lo]);
-            Ok(())
         }
         _ => return false,
-    };
-    written.expect("writing to a String cannot fail");
+    }
     true
 }
 
@@ -88,14 +68,14 @@ mod tests {
     use super::*;
 
     fn integer(value: &ScVal) -> Option<String> {
-        let mut text = String::new();
-        push_integer(&mut text, value).then_some(text)
+        let mut text = Vec::new();
+        push_number(&mut text, value).then(|| String::from_utf8(text).expect("digits"))
     }
 
     fn json(value: &ScVal) -> String {
-        let mut text = String::new();
+        let mut text = Vec::new();
         push_json(&mut text, value);
-        text
+        String::from_utf8(text).expect("JSON")
     }
 
     #[test]

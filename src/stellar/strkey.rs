@@ -1,6 +1,8 @@
 //! Strkeys: the text form of account and contract ids (SEP-23), with a kind letter and a checksum.
 
-use stellar_strkey::{Contract, Strkey, ed25519::PublicKey};
+use stellar_strkey::{Contract, Strkey};
+
+use super::encoding;
 
 /// Why a text is not a contract id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -13,14 +15,79 @@ pub enum StrkeyError {
     OtherKind(&'static str),
 }
 
+/// What a strkey names: the first byte of what is encoded (SEP-23), which gives its first letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `G`: an ed25519 public key of 32 bytes.
+    Account = 6 << 3,
+    /// `M`: a public key and an id of 8 bytes.
+    MuxedAccount = 12 << 3,
+    /// `C`: a contract id of 32 bytes.
+    Contract = 2 << 3,
+    /// `B`: one byte 0 for the version and the id of 32 bytes.
+    ClaimableBalance = 1 << 3,
+    /// `L`: a pool id of 32 bytes.
+    LiquidityPool = 11 << 3,
+}
+
+/// The longest payload there is here: of a muxed account.
+const MAX_PAYLOAD: usize = 40;
+/// Base32 of RFC 4648.
+const BASE32_DIGITS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+/// CRC-16/XMODEM of every byte: the polynomial 0x1021, highest bit first.
+const CRC16: [u16; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let mut crc = (byte as u16) << 8;
+        let mut bit = 0;
+        while bit < 8 {
+            crc = if crc & 0x8000 == 0 { crc << 1 } else { crc << 1 ^ 0x1021 };
+            bit += 1;
+        }
+        table[byte] = crc;
+        byte += 1;
+    }
+    table
+};
+
+/// Appends the strkey of a payload: base32 of kind, payload and checksum, without padding.
+///
+/// # Panics
+/// For a payload longer than that of a muxed account.
+pub(super) fn push_strkey(out: &mut Vec<u8>, kind: Kind, payload: &[u8]) {
+    let mut raw = [0; MAX_PAYLOAD + 3 + 2];
+    let length = 1 + payload.len() + 2;
+    raw[0] = kind as u8;
+    raw[1..=payload.len()].copy_from_slice(payload);
+    let crc = raw[..=payload.len()]
+        .iter()
+        .fold(0_u16, |crc, byte| crc << 8 ^ CRC16[usize::from(crc.to_be_bytes()[0] ^ byte)]);
+    raw[length - 2..length].copy_from_slice(&crc.to_le_bytes());
+    let mut text = [0; (MAX_PAYLOAD + 3 + 2) / 5 * 8];
+    for (group, digits) in raw.chunks_exact(5).zip(text.chunks_exact_mut(8)) {
+        let bits = u64::from_be_bytes([0, 0, 0, group[0], group[1], group[2], group[3], group[4]]);
+        for (n, digit) in digits.iter_mut().enumerate() {
+            *digit = BASE32_DIGITS[(bits >> (35 - 5 * n) & 31) as usize];
+        }
+    }
+    out.extend_from_slice(&text[..(length * 8).div_ceil(5)]);
+}
+
 /// The strkey of an account: 56 characters beginning with `G`.
 pub fn account_strkey(public_key: &[u8; 32]) -> String {
-    PublicKey(*public_key).to_string().as_str().to_owned()
+    strkey(Kind::Account, public_key)
 }
 
 /// The strkey of a contract: 56 characters beginning with `C`.
 pub fn contract_strkey(contract_id: &[u8; 32]) -> String {
-    Contract(*contract_id).to_string().as_str().to_owned()
+    strkey(Kind::Contract, contract_id)
+}
+
+fn strkey(kind: Kind, payload: &[u8]) -> String {
+    let mut text = Vec::new();
+    push_strkey(&mut text, kind, payload);
+    encoding::ascii(text)
 }
 
 /// The contract id that a `C...` strkey names.
@@ -55,6 +122,23 @@ mod tests {
         let id = contract_from_strkey(CONTRACT).expect("valid");
         assert_eq!(contract_strkey(&id), CONTRACT);
         assert_eq!(account_strkey(&[0; 32]), format!("G{}WHF", "A".repeat(52)));
+    }
+
+    #[test]
+    fn every_kind_is_written_as_the_reference_writes_it() {
+        use stellar_strkey::ed25519::{MuxedAccount, PublicKey};
+        use stellar_strkey::{ClaimableBalance, LiquidityPool};
+        for seed in 0..=255_u8 {
+            let key: [u8; 32] = std::array::from_fn(|n| seed.wrapping_mul(31).wrapping_add((n * n) as u8));
+            let id = u64::from(seed) << 56 | u64::from(seed);
+            let muxed = [&key[..], &id.to_be_bytes()].concat();
+            let balance = [&[0], &key[..]].concat();
+            assert_eq!(strkey(Kind::Account, &key), PublicKey(key).to_string().as_str());
+            assert_eq!(strkey(Kind::Contract, &key), Contract(key).to_string().as_str());
+            assert_eq!(strkey(Kind::MuxedAccount, &muxed), MuxedAccount { ed25519: key, id }.to_string().as_str());
+            assert_eq!(strkey(Kind::ClaimableBalance, &balance), ClaimableBalance::V0(key).to_string().as_str());
+            assert_eq!(strkey(Kind::LiquidityPool, &key), LiquidityPool(key).to_string().as_str());
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! Own arithmetic on the proleptic Gregorian calendar: exact for every `i64`, no time zone data, no clock.
 
-use std::fmt::Write as _;
+use super::encoding::{ascii, push_integer, push_padded};
 
 const SECONDS_PER_DAY: i64 = 86_400;
 /// Days in 400 years, after which the calendar repeats.
@@ -12,22 +12,40 @@ const EPOCH_DAY: i64 = 719_468;
 
 /// `unix_seconds` as RFC 3339 in UTC, to the second: `2020-07-28T00:10:40Z`.
 pub fn rfc3339(unix_seconds: i64) -> String {
-    let mut text = String::with_capacity(20);
+    let mut text = Vec::with_capacity(20);
     push_rfc3339(&mut text, unix_seconds);
-    text
+    ascii(text)
 }
 
 /// Appends `unix_seconds` to `out` as [`rfc3339`] writes it.
 ///
 /// A year outside 0000-9999, which no real ledger has, is written with its sign (ISO 8601's expanded form).
-pub fn push_rfc3339(out: &mut String, unix_seconds: i64) {
+pub fn push_rfc3339(out: &mut Vec<u8>, unix_seconds: i64) {
     let day = unix_seconds.div_euclid(SECONDS_PER_DAY);
-    let second = unix_seconds.rem_euclid(SECONDS_PER_DAY);
+    let second = unix_seconds.rem_euclid(SECONDS_PER_DAY).unsigned_abs();
     let (year, month, day) = civil_from_days(day);
-    let sign = if year > 9999 { "+" } else { "" };
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    write!(out, "{sign}{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
-        .expect("writing to a String cannot fail");
+    match year {
+        0..=9999 => push_padded::<4>(out, year.unsigned_abs()),
+        10_000.. => {
+            out.push(b'+');
+            push_integer(out, year);
+        }
+        _ => {
+            out.push(b'-');
+            push_padded::<3>(out, year.unsigned_abs());
+        }
+    }
+    for (mark, number) in [
+        (b'-', month.unsigned_abs()),
+        (b'-', day.unsigned_abs()),
+        (b'T', second / 3600),
+        (b':', second / 60 % 60),
+        (b':', second % 60),
+    ] {
+        out.push(mark);
+        push_padded::<2>(out, number);
+    }
+    out.push(b'Z');
 }
 
 /// Reads RFC 3339 with any offset: `2026-01-01T00:00:00Z`, `2026-01-01 01:00:00+01:00`. A fraction of a second is cut off.

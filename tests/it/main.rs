@@ -12,6 +12,7 @@ mod golden_outputs;
 mod lakes;
 mod plan;
 mod registry;
+mod rows;
 mod runtime;
 mod support;
 mod tidy;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::super::{Comparison, Dataset, Difference, MAX_EXAMPLES, RowDifference};
 use super::columns::{Columns, Values, key_columns};
-use crate::stellar::push_rfc3339;
+use crate::stellar::rfc3339;
 
 /// The key of a row: the texts of its [`key_columns`].
 pub(super) type Key = Vec<String>;
@@ -97,11 +97,7 @@ fn text(values: &Values<'_>, row: usize) -> Option<String> {
         Values::I64(array) => array.value(row).to_string(),
         Values::Bool(array) => array.value(row).to_string(),
         Values::Text(array) | Values::Json(array) => array.value(row).to_owned(),
-        Values::Timestamp(array) => {
-            let mut time = String::new();
-            push_rfc3339(&mut time, array.value(row));
-            time
-        }
+        Values::Timestamp(array) => rfc3339(array.value(row)),
     })
 }
 

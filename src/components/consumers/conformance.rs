@@ -199,9 +199,9 @@ pub(super) trait Bench {
 pub(super) fn shown(row: &Row) -> Value {
     let batch = batch(&WIDE, std::slice::from_ref(row));
     let columns = super::columns::Columns::of(&batch, &WIDE).unwrap();
-    let mut text = String::new();
+    let mut text = Vec::new();
     super::json_rows::JsonRows::new(&columns).push_row(0, &mut text);
-    serde_json::from_str(&text).unwrap()
+    serde_json::from_slice(&text).unwrap()
 }
 
 fn shown_all(rows: &[Row]) -> Vec<Value> {

@@ -319,7 +319,7 @@ impl EdgeWriter for Writer {
     fn deliver(&mut self, delivery: &Delivery<'_>, acked: &mut RangeSet) -> Result<(), ComponentError> {
         let columns = Columns::of(delivery.batch, self.edge.dataset)?;
         let json = JsonRows::new(&columns);
-        let (mut body, mut key) = (String::new(), String::new());
+        let (mut body, mut key) = (Vec::new(), String::new());
         let mut sent = 0;
         loop {
             // All ledgers before that of the next record are complete.
@@ -351,22 +351,22 @@ impl EdgeWriter for Writer {
 
 impl Writer {
     /// Writes the body and the idempotency key of a request for some rows.
-    fn compose(&self, json: &JsonRows<'_>, rows: std::ops::Range<usize>, body: &mut String, key: &mut String) {
+    fn compose(&self, json: &JsonRows<'_>, rows: std::ops::Range<usize>, body: &mut Vec<u8>, key: &mut String) {
         body.clear();
         let (first, last) = (rows.start, rows.end - 1);
         if self.batch_size == 1 {
             json.push_row(first, body);
         } else {
             for row in rows {
-                body.push(if row == first { '[' } else { ',' });
+                body.push(if row == first { b'[' } else { b',' });
                 json.push_row(row, body);
             }
-            body.push(']');
+            body.push(b']');
         }
-        let mut plain = String::new();
+        let mut plain = Vec::new();
         json.push_key(self.edge.dataset.key, first, &mut plain);
         if last != first {
-            plain.push_str("..");
+            plain.extend_from_slice(b"..");
             json.push_key(self.edge.dataset.key, last, &mut plain);
         }
         key.clear();
@@ -375,8 +375,8 @@ impl Writer {
 }
 
 /// Appends a text to a header's value; what is not visible ASCII, and `%`, is percent-encoded.
-fn push_header_text(text: &str, out: &mut String) {
-    for byte in text.bytes() {
+fn push_header_text(text: &[u8], out: &mut String) {
+    for &byte in text {
         if byte.is_ascii_graphic() && byte != b'%' {
             out.push(char::from(byte));
         } else {

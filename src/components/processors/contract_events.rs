@@ -6,21 +6,22 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use arrow_array::builder::{
-    BooleanBuilder, Int32Builder, Int64Builder, StringBuilder, TimestampSecondBuilder, UInt32Builder,
-};
-use arrow_array::{ArrayRef, RecordBatch};
+use arrow_array::RecordBatch;
+use arrow_array::types::{Int32Type, Int64Type, TimestampSecondType, UInt32Type};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::components::builders::{ColumnBuilder, Flags, Numbers, Texts};
 use crate::components::registry::{BuiltProcessor, ProcessorEntry};
 use crate::components::{
-    Column, ColumnType, ComponentError, ConfigError, DataTypes, Dataset, Descriptor, Extractor, ExtractorState, Kind,
-    ProcessingMode, Processor, ResourceEstimates, Wants,
+    Column, ColumnSet, ColumnType, ComponentError, ConfigError, DataTypes, Dataset, Descriptor, Extractor,
+    ExtractorState, Kind, ProcessingMode, Processor, ResourceEstimates, Wants,
 };
 use crate::diag::Code;
-use crate::stellar::{Event, EventKind, EventPosition, Ledger, contract_from_strkey, contract_strkey, hex};
+use crate::stellar::{
+    Event, EventKind, EventPosition, Ledger, Toid, Transaction, contract_from_strkey, contract_strkey, push_hex,
+};
 
 /// Configuration of `ContractEvent`: which events are taken. Without any filter: all contract and system events.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -256,115 +257,131 @@ impl Extractor for ContractEvents {
         Wants { results: true, events: operations, diagnostics: self.selection.diagnostic }
     }
 
-    fn start(&self) -> Box<dyn ExtractorState> {
-        Box::new(Rows { selection: Arc::clone(&self.selection), ..Rows::default() })
+    fn start(&self, columns: &ColumnSet) -> Box<dyn ExtractorState> {
+        Box::new(Rows::new(Arc::clone(&self.selection), columns))
     }
 }
 
-#[derive(Default)]
 struct Rows {
     selection: Arc<Selection>,
-    scratch: String,
-    event_id: StringBuilder,
-    ledger_sequence: UInt32Builder,
-    closed_at: TimestampSecondBuilder,
-    transaction_hash: StringBuilder,
-    transaction_id: Int64Builder,
-    operation_id: Int64Builder,
-    operation_index: UInt32Builder,
-    event_index: UInt32Builder,
-    stage: StringBuilder,
-    successful: BooleanBuilder,
-    in_successful_contract_call: BooleanBuilder,
-    contract_id: StringBuilder,
-    kind: Int32Builder,
-    kind_name: StringBuilder,
-    topics: StringBuilder,
-    topics_decoded: StringBuilder,
-    data: StringBuilder,
-    data_decoded: StringBuilder,
-    value: StringBuilder,
-    contract_event_xdr: StringBuilder,
+    event_id: Texts,
+    ledger_sequence: Numbers<UInt32Type>,
+    closed_at: Numbers<TimestampSecondType>,
+    transaction_hash: Texts,
+    transaction_id: Numbers<Int64Type>,
+    operation_id: Numbers<Int64Type>,
+    operation_index: Numbers<UInt32Type>,
+    event_index: Numbers<UInt32Type>,
+    stage: Texts,
+    successful: Flags,
+    in_successful_contract_call: Flags,
+    contract_id: Texts,
+    kind: Numbers<Int32Type>,
+    kind_name: Texts,
+    topics: Texts,
+    topics_decoded: Texts,
+    data: Texts,
+    data_decoded: Texts,
+    value: Texts,
+    contract_event_xdr: Texts,
 }
 
 impl Rows {
-    /// Appends what `write` puts into the scratch text.
-    fn text(scratch: &mut String, column: &mut StringBuilder, write: impl FnOnce(&mut String)) {
-        scratch.clear();
-        write(scratch);
-        column.append_value(scratch);
+    fn new(selection: Arc<Selection>, columns: &ColumnSet) -> Self {
+        Self {
+            selection,
+            event_id: Texts::new("event_id", columns),
+            ledger_sequence: Numbers::new("ledger_sequence", columns),
+            closed_at: Numbers::new("closed_at", columns),
+            transaction_hash: Texts::new("transaction_hash", columns),
+            transaction_id: Numbers::new("transaction_id", columns),
+            operation_id: Numbers::new("operation_id", columns),
+            operation_index: Numbers::new("operation_index", columns),
+            event_index: Numbers::new("event_index", columns),
+            stage: Texts::new("stage", columns),
+            successful: Flags::new("successful", columns),
+            in_successful_contract_call: Flags::new("in_successful_contract_call", columns),
+            contract_id: Texts::new("contract_id", columns),
+            kind: Numbers::new("type", columns),
+            kind_name: Texts::new("type_string", columns),
+            topics: Texts::new("topics", columns),
+            topics_decoded: Texts::new("topics_decoded", columns),
+            data: Texts::new("data", columns),
+            data_decoded: Texts::new("data_decoded", columns),
+            value: Texts::new("value", columns),
+            contract_event_xdr: Texts::new("contract_event_xdr", columns),
+        }
+    }
+
+    fn event(&mut self, ledger: Ledger<'_>, transaction: Transaction<'_>, event: Event<'_>) {
+        self.event_id.push_with(|out| event.push_event_id(out));
+        self.ledger_sequence.push(ledger.sequence());
+        self.closed_at.push(ledger.closed_at());
+        self.transaction_hash.push_with(|out| push_hex(out, &transaction.hash()));
+        self.transaction_id.push(transaction.toid().value());
+        self.operation_id.push_option(event.operation_toid().map(Toid::value));
+        let (operation, stage) = match event.position() {
+            EventPosition::Operation { operation, .. } => (Some(operation), None),
+            EventPosition::Transaction { stage, .. } => (None, Some(stage.name())),
+            EventPosition::Diagnostic { .. } => (None, Some("diagnostic")),
+        };
+        self.operation_index.push_option(operation);
+        self.event_index.push(event.index());
+        self.stage.push_option(stage);
+        self.successful.push(transaction.successful());
+        self.in_successful_contract_call.push(event.in_successful_contract_call());
+        self.contract_id.push_some(|out| event.push_contract_strkey(out));
+        self.kind.push(match event.kind() {
+            EventKind::System => 0,
+            EventKind::Contract => 1,
+            EventKind::Diagnostic => 2,
+        });
+        self.kind_name.push(event.type_name());
+        self.topics.push_with(|out| event.push_topics_xdr_json(out));
+        self.topics_decoded.push_with(|out| event.push_topics_decoded_json(out));
+        self.data.push_with(|out| event.push_data_xdr_base64(out));
+        self.data_decoded.push_with(|out| event.push_data_decoded_json(out));
+        self.value.push_some(|out| event.push_value(out));
+        self.contract_event_xdr.push_with(|out| event.push_diagnostic_event_xdr_base64(out));
     }
 }
 
 impl ExtractorState for Rows {
     fn ledger(&mut self, ledger: Ledger<'_>) -> Result<(), ComponentError> {
         for transaction in ledger.transactions() {
-            let mut hash = None;
             for event in transaction.events() {
-                if !self.selection.takes(event) {
-                    continue;
+                if self.selection.takes(event) {
+                    self.event(ledger, transaction, event);
                 }
-                let scratch = &mut self.scratch;
-                Self::text(scratch, &mut self.event_id, |out| event.push_event_id(out));
-                self.ledger_sequence.append_value(ledger.sequence());
-                self.closed_at.append_value(ledger.closed_at());
-                self.transaction_hash.append_value(hash.get_or_insert_with(|| hex(&transaction.hash())));
-                self.transaction_id.append_value(transaction.toid().value());
-                self.operation_id.append_option(event.operation_toid().map(crate::stellar::Toid::value));
-                let (operation, stage) = match event.position() {
-                    EventPosition::Operation { operation, .. } => (Some(operation), None),
-                    EventPosition::Transaction { stage, .. } => (None, Some(stage.name())),
-                    EventPosition::Diagnostic { .. } => (None, Some("diagnostic")),
-                };
-                self.operation_index.append_option(operation);
-                self.event_index.append_value(event.index());
-                self.stage.append_option(stage);
-                self.successful.append_value(transaction.successful());
-                self.in_successful_contract_call.append_value(event.in_successful_contract_call());
-                self.contract_id.append_option(event.contract_strkey());
-                self.kind.append_value(match event.kind() {
-                    EventKind::System => 0,
-                    EventKind::Contract => 1,
-                    EventKind::Diagnostic => 2,
-                });
-                self.kind_name.append_value(event.type_name());
-                Self::text(scratch, &mut self.topics, |out| event.topics_xdr_json(out));
-                Self::text(scratch, &mut self.topics_decoded, |out| event.topics_decoded_json(out));
-                Self::text(scratch, &mut self.data, |out| event.data_xdr_base64(out));
-                Self::text(scratch, &mut self.data_decoded, |out| event.data_decoded_json(out));
-                scratch.clear();
-                let has_value = event.value(scratch);
-                self.value.append_option(has_value.then_some(scratch.as_str()));
-                Self::text(scratch, &mut self.contract_event_xdr, |out| event.diagnostic_event_xdr_base64(out));
             }
         }
         Ok(())
     }
 
     fn take(&mut self) -> Result<RecordBatch, ComponentError> {
-        let columns: Vec<ArrayRef> = vec![
-            Arc::new(self.event_id.finish()),
-            Arc::new(self.ledger_sequence.finish()),
-            Arc::new(self.closed_at.finish().with_timezone("UTC")),
-            Arc::new(self.transaction_hash.finish()),
-            Arc::new(self.transaction_id.finish()),
-            Arc::new(self.operation_id.finish()),
-            Arc::new(self.operation_index.finish()),
-            Arc::new(self.event_index.finish()),
-            Arc::new(self.stage.finish()),
-            Arc::new(self.successful.finish()),
-            Arc::new(self.in_successful_contract_call.finish()),
-            Arc::new(self.contract_id.finish()),
-            Arc::new(self.kind.finish()),
-            Arc::new(self.kind_name.finish()),
-            Arc::new(self.topics.finish()),
-            Arc::new(self.topics_decoded.finish()),
-            Arc::new(self.data.finish()),
-            Arc::new(self.data_decoded.finish()),
-            Arc::new(self.value.finish()),
-            Arc::new(self.contract_event_xdr.finish()),
+        let columns: [&mut dyn ColumnBuilder; 20] = [
+            &mut self.event_id,
+            &mut self.ledger_sequence,
+            &mut self.closed_at,
+            &mut self.transaction_hash,
+            &mut self.transaction_id,
+            &mut self.operation_id,
+            &mut self.operation_index,
+            &mut self.event_index,
+            &mut self.stage,
+            &mut self.successful,
+            &mut self.in_successful_contract_call,
+            &mut self.contract_id,
+            &mut self.kind,
+            &mut self.kind_name,
+            &mut self.topics,
+            &mut self.topics_decoded,
+            &mut self.data,
+            &mut self.data_decoded,
+            &mut self.value,
+            &mut self.contract_event_xdr,
         ];
-        DATASET.batch(columns)
+        DATASET.take(columns)
     }
 }
 

@@ -2,19 +2,20 @@
 
 use std::sync::Arc;
 
-use arrow_array::builder::{Int64Builder, StringBuilder, TimestampSecondBuilder, UInt32Builder};
-use arrow_array::{ArrayRef, RecordBatch};
+use arrow_array::RecordBatch;
+use arrow_array::types::{Int64Type, TimestampSecondType, UInt32Type};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::components::builders::{ColumnBuilder, Numbers, Texts};
 use crate::components::registry::{BuiltProcessor, ProcessorEntry};
 use crate::components::{
-    Column, ColumnType, ComponentError, ConfigError, DataTypes, Dataset, Descriptor, Extractor, ExtractorState, Kind,
-    ProcessingMode, Processor, ResourceEstimates, Wants,
+    Column, ColumnSet, ColumnType, ComponentError, ConfigError, DataTypes, Dataset, Descriptor, Extractor,
+    ExtractorState, Kind, ProcessingMode, Processor, ResourceEstimates, Wants,
 };
 use crate::diag::Code;
-use crate::stellar::{EvictedKey, Ledger, hex};
+use crate::stellar::{EvictedKey, Ledger, push_hex};
 
 /// Configuration of `Ledgers`: nothing but an optional network check.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -132,37 +133,67 @@ impl Extractor for Ledgers {
         Wants { results: true, ..Wants::default() }
     }
 
-    fn start(&self) -> Box<dyn ExtractorState> {
-        Box::new(Rows::default())
+    fn start(&self, columns: &ColumnSet) -> Box<dyn ExtractorState> {
+        Box::new(Rows::new(columns))
     }
 }
 
-#[derive(Default)]
 struct Rows {
-    ledger_sequence: UInt32Builder,
-    sequence: UInt32Builder,
-    id: Int64Builder,
-    ledger_hash: StringBuilder,
-    previous_ledger_hash: StringBuilder,
-    closed_at: TimestampSecondBuilder,
-    protocol_version: UInt32Builder,
-    transaction_count: UInt32Builder,
-    successful_transaction_count: UInt32Builder,
-    failed_transaction_count: UInt32Builder,
-    operation_count: UInt32Builder,
-    tx_set_operation_count: UInt32Builder,
-    base_fee: UInt32Builder,
-    base_reserve: UInt32Builder,
-    max_tx_set_size: UInt32Builder,
-    total_coins: Int64Builder,
-    fee_pool: Int64Builder,
-    soroban_fee_write_1kb: Int64Builder,
-    live_state_bytes: Int64Builder,
-    node_id: StringBuilder,
-    signature: StringBuilder,
-    evicted_types: StringBuilder,
-    evicted_hashes: StringBuilder,
-    ledger_header: StringBuilder,
+    ledger_sequence: Numbers<UInt32Type>,
+    sequence: Numbers<UInt32Type>,
+    id: Numbers<Int64Type>,
+    ledger_hash: Texts,
+    previous_ledger_hash: Texts,
+    closed_at: Numbers<TimestampSecondType>,
+    protocol_version: Numbers<UInt32Type>,
+    transaction_count: Numbers<UInt32Type>,
+    successful_transaction_count: Numbers<UInt32Type>,
+    failed_transaction_count: Numbers<UInt32Type>,
+    operation_count: Numbers<UInt32Type>,
+    tx_set_operation_count: Numbers<UInt32Type>,
+    base_fee: Numbers<UInt32Type>,
+    base_reserve: Numbers<UInt32Type>,
+    max_tx_set_size: Numbers<UInt32Type>,
+    total_coins: Numbers<Int64Type>,
+    fee_pool: Numbers<Int64Type>,
+    soroban_fee_write_1kb: Numbers<Int64Type>,
+    live_state_bytes: Numbers<Int64Type>,
+    node_id: Texts,
+    signature: Texts,
+    evicted_types: Texts,
+    evicted_hashes: Texts,
+    ledger_header: Texts,
+}
+
+impl Rows {
+    fn new(columns: &ColumnSet) -> Self {
+        Self {
+            ledger_sequence: Numbers::new("ledger_sequence", columns),
+            sequence: Numbers::new("sequence", columns),
+            id: Numbers::new("id", columns),
+            ledger_hash: Texts::new("ledger_hash", columns),
+            previous_ledger_hash: Texts::new("previous_ledger_hash", columns),
+            closed_at: Numbers::new("closed_at", columns),
+            protocol_version: Numbers::new("protocol_version", columns),
+            transaction_count: Numbers::new("transaction_count", columns),
+            successful_transaction_count: Numbers::new("successful_transaction_count", columns),
+            failed_transaction_count: Numbers::new("failed_transaction_count", columns),
+            operation_count: Numbers::new("operation_count", columns),
+            tx_set_operation_count: Numbers::new("tx_set_operation_count", columns),
+            base_fee: Numbers::new("base_fee", columns),
+            base_reserve: Numbers::new("base_reserve", columns),
+            max_tx_set_size: Numbers::new("max_tx_set_size", columns),
+            total_coins: Numbers::new("total_coins", columns),
+            fee_pool: Numbers::new("fee_pool", columns),
+            soroban_fee_write_1kb: Numbers::new("soroban_fee_write_1kb", columns),
+            live_state_bytes: Numbers::new("total_byte_size_of_live_soroban_state", columns),
+            node_id: Texts::new("node_id", columns),
+            signature: Texts::new("signature", columns),
+            evicted_types: Texts::new("evicted_ledger_keys_type", columns),
+            evicted_hashes: Texts::new("evicted_ledger_keys_hash", columns),
+            ledger_header: Texts::new("ledger_header", columns),
+        }
+    }
 }
 
 impl ExtractorState for Rows {
@@ -182,64 +213,79 @@ impl ExtractorState for Rows {
             .map(i64::try_from)
             .transpose()
             .map_err(|_| too_large("total_byte_size_of_live_soroban_state"))?;
-        let types: Vec<&str> = ledger.evicted_keys().map(EvictedKey::type_name).collect();
-        let keys: Vec<String> = ledger.evicted_keys().map(EvictedKey::xdr_base64).collect();
-        self.ledger_sequence.append_value(ledger.sequence());
-        self.sequence.append_value(ledger.sequence());
-        self.id.append_value(ledger.toid().value());
-        self.ledger_hash.append_value(hex(&ledger.hash()));
-        self.previous_ledger_hash.append_value(hex(&ledger.previous_hash()));
-        self.closed_at.append_value(ledger.closed_at());
-        self.protocol_version.append_value(ledger.protocol_version());
-        self.transaction_count.append_value(succeeded);
-        self.successful_transaction_count.append_value(succeeded);
-        self.failed_transaction_count.append_value(failed);
-        self.operation_count.append_value(operations);
-        self.tx_set_operation_count.append_value(in_set);
-        self.base_fee.append_value(ledger.base_fee());
-        self.base_reserve.append_value(ledger.base_reserve());
-        self.max_tx_set_size.append_value(ledger.max_tx_set_size());
-        self.total_coins.append_value(ledger.total_coins());
-        self.fee_pool.append_value(ledger.fee_pool());
-        self.soroban_fee_write_1kb.append_option(ledger.soroban_fee_write_1kb());
-        self.live_state_bytes.append_option(state_bytes);
-        self.node_id.append_option(ledger.node_id());
-        self.signature.append_option(ledger.close_signature_base64());
-        self.evicted_types.append_value(json!(types).to_string());
-        self.evicted_hashes.append_value(json!(keys).to_string());
-        self.ledger_header.append_value(ledger.header_xdr_base64());
+        self.ledger_sequence.push(ledger.sequence());
+        self.sequence.push(ledger.sequence());
+        self.id.push(ledger.toid().value());
+        self.ledger_hash.push_with(|out| push_hex(out, &ledger.hash()));
+        self.previous_ledger_hash.push_with(|out| push_hex(out, &ledger.previous_hash()));
+        self.closed_at.push(ledger.closed_at());
+        self.protocol_version.push(ledger.protocol_version());
+        self.transaction_count.push(succeeded);
+        self.successful_transaction_count.push(succeeded);
+        self.failed_transaction_count.push(failed);
+        self.operation_count.push(operations);
+        self.tx_set_operation_count.push(in_set);
+        self.base_fee.push(ledger.base_fee());
+        self.base_reserve.push(ledger.base_reserve());
+        self.max_tx_set_size.push(ledger.max_tx_set_size());
+        self.total_coins.push(ledger.total_coins());
+        self.fee_pool.push(ledger.fee_pool());
+        self.soroban_fee_write_1kb.push_option(ledger.soroban_fee_write_1kb());
+        self.live_state_bytes.push_option(state_bytes);
+        self.node_id.push_some(|out| ledger.push_node_id(out));
+        self.signature.push_some(|out| ledger.push_close_signature_base64(out));
+        self.evicted_types.push_with(|out| {
+            push_list(out, ledger.evicted_keys(), |out, key| out.extend_from_slice(key.type_name().as_bytes()));
+        });
+        self.evicted_hashes.push_with(|out| push_list(out, ledger.evicted_keys(), |out, key| key.push_xdr_base64(out)));
+        self.ledger_header.push_with(|out| ledger.push_header_xdr_base64(out));
         Ok(())
     }
 
     fn take(&mut self) -> Result<RecordBatch, ComponentError> {
-        let columns: Vec<ArrayRef> = vec![
-            Arc::new(self.ledger_sequence.finish()),
-            Arc::new(self.sequence.finish()),
-            Arc::new(self.id.finish()),
-            Arc::new(self.ledger_hash.finish()),
-            Arc::new(self.previous_ledger_hash.finish()),
-            Arc::new(self.closed_at.finish().with_timezone("UTC")),
-            Arc::new(self.protocol_version.finish()),
-            Arc::new(self.transaction_count.finish()),
-            Arc::new(self.successful_transaction_count.finish()),
-            Arc::new(self.failed_transaction_count.finish()),
-            Arc::new(self.operation_count.finish()),
-            Arc::new(self.tx_set_operation_count.finish()),
-            Arc::new(self.base_fee.finish()),
-            Arc::new(self.base_reserve.finish()),
-            Arc::new(self.max_tx_set_size.finish()),
-            Arc::new(self.total_coins.finish()),
-            Arc::new(self.fee_pool.finish()),
-            Arc::new(self.soroban_fee_write_1kb.finish()),
-            Arc::new(self.live_state_bytes.finish()),
-            Arc::new(self.node_id.finish()),
-            Arc::new(self.signature.finish()),
-            Arc::new(self.evicted_types.finish()),
-            Arc::new(self.evicted_hashes.finish()),
-            Arc::new(self.ledger_header.finish()),
+        let columns: [&mut dyn ColumnBuilder; 24] = [
+            &mut self.ledger_sequence,
+            &mut self.sequence,
+            &mut self.id,
+            &mut self.ledger_hash,
+            &mut self.previous_ledger_hash,
+            &mut self.closed_at,
+            &mut self.protocol_version,
+            &mut self.transaction_count,
+            &mut self.successful_transaction_count,
+            &mut self.failed_transaction_count,
+            &mut self.operation_count,
+            &mut self.tx_set_operation_count,
+            &mut self.base_fee,
+            &mut self.base_reserve,
+            &mut self.max_tx_set_size,
+            &mut self.total_coins,
+            &mut self.fee_pool,
+            &mut self.soroban_fee_write_1kb,
+            &mut self.live_state_bytes,
+            &mut self.node_id,
+            &mut self.signature,
+            &mut self.evicted_types,
+            &mut self.evicted_hashes,
+            &mut self.ledger_header,
         ];
-        DATASET.batch(columns)
+        DATASET.take(columns)
     }
+}
+
+/// Appends a JSON array of texts that need no escaping.
+fn push_list<'a>(
+    out: &mut Vec<u8>,
+    keys: impl Iterator<Item = EvictedKey<'a>>,
+    push: impl Fn(&mut Vec<u8>, EvictedKey<'a>),
+) {
+    out.push(b'[');
+    for (n, key) in keys.enumerate() {
+        out.extend_from_slice(if n == 0 { b"\"" } else { b",\"" });
+        push(out, key);
+        out.push(b'"');
+    }
+    out.push(b']');
 }
 
 fn too_large(what: &str) -> ComponentError {

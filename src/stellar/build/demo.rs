@@ -283,10 +283,15 @@ mod tests {
                         EventPosition::Diagnostic { .. } => "diagnostics",
                     };
                     seen.insert(format!("{:?} in {place} of V{}", event.kind(), transaction.meta_version()));
-                    let mut value = String::new();
-                    if event.value(&mut value) {
+                    let mut value = Vec::new();
+                    if event.push_value(&mut value) {
                         events += 1;
-                        above_a_million += u32::from(value.parse::<i128>().is_ok_and(|number| number > 1_000_000));
+                        above_a_million += u32::from(
+                            str::from_utf8(&value)
+                                .expect("digits")
+                                .parse::<i128>()
+                                .is_ok_and(|number| number > 1_000_000),
+                        );
                         seen.insert(format!("{} digits", value.len()));
                     } else {
                         assert!(value.is_empty());

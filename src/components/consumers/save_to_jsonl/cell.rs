@@ -169,7 +169,7 @@ struct Spool {
     /// Rows of neighbouring ranges, ascending.
     segments: Vec<Segment>,
     /// Text on its way to the file.
-    buffer: String,
+    buffer: Vec<u8>,
 }
 
 /// Rows that no old line comes between: `bytes` long, of ledgers from `lo` on.
@@ -183,7 +183,7 @@ impl Spool {
     fn create(path: PathBuf) -> Result<Self, ComponentError> {
         let file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(&path);
         let file = file.map_err(|e| io_error(Code::E602, "cannot write", &path, &e))?;
-        Ok(Self { path, file, len: 0, segments: Vec::new(), buffer: String::with_capacity(BUFFER_BYTES) })
+        Ok(Self { path, file, len: 0, segments: Vec::new(), buffer: Vec::with_capacity(BUFFER_BYTES) })
     }
 
     fn append(&mut self, range: LedgerRange, rows: Range<usize>, json: &JsonRows<'_>) -> Result<(), ComponentError> {
@@ -213,14 +213,14 @@ impl Spool {
         self.buffer.clear();
         for row in rows {
             json.push_row(row, &mut self.buffer);
-            self.buffer.push('\n');
+            self.buffer.push(b'\n');
             if self.buffer.len() >= BUFFER_BYTES {
                 bytes += self.buffer.len() as u64;
-                self.file.write_all(self.buffer.as_bytes())?;
+                self.file.write_all(&self.buffer)?;
                 self.buffer.clear();
             }
         }
-        self.file.write_all(self.buffer.as_bytes())?;
+        self.file.write_all(&self.buffer)?;
         Ok(bytes + self.buffer.len() as u64)
     }
 }

@@ -67,13 +67,13 @@ fn difference(
     line: &[u8],
     row: &Map<String, Value>,
 ) -> Option<Difference> {
-    let mut expected = String::new();
+    let mut expected = Vec::new();
     json.push_columns(|name| row.contains_key(name) || !is_null(columns, name, computed), computed, &mut expected);
     let line = line.strip_suffix(b"\n").unwrap_or(line);
-    if line == expected.as_bytes() {
+    if line == expected {
         return None;
     }
-    let parsed: Map<String, Value> = serde_json::from_str(&expected).unwrap_or_default();
+    let parsed: Map<String, Value> = serde_json::from_slice(&expected).unwrap_or_default();
     let other = columns.columns.iter().find(|(column, _)| row.get(column.name) != parsed.get(column.name));
     Some(match other {
         Some((column, _)) => Difference::Value {
@@ -85,7 +85,7 @@ fn difference(
         None => Difference::Value {
             column: "line".to_owned(),
             stored: Some(String::from_utf8_lossy(line).into_owned()),
-            computed: Some(expected),
+            computed: Some(String::from_utf8_lossy(&expected).into_owned()),
         },
     })
 }

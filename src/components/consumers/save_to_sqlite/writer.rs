@@ -12,7 +12,7 @@ use super::database::{self, sqlite_error};
 use super::{markers, table};
 use crate::diag::Code;
 use crate::model::{Fingerprint, LedgerRange, RangeSet};
-use crate::stellar::push_rfc3339;
+use crate::stellar::rfc3339;
 use crate::sys;
 
 /// The open table of one edge.
@@ -191,7 +191,8 @@ impl OpenTable {
 /// Inserts all rows. The values are bound as they lie in the batch; nothing is allocated for a row.
 fn insert(transaction: &Transaction<'_>, sql: &str, columns: &Columns<'_>) -> rusqlite::Result<()> {
     let mut statement = transaction.prepare_cached(sql)?;
-    let mut time = String::new();
+    // All rows of a ledger have the same time.
+    let mut time = (0, rfc3339(0));
     for row in 0..columns.rows() {
         for (slot, (_, values)) in (1_usize..).zip(&columns.columns) {
             if values.is_null(row) {
@@ -205,9 +206,10 @@ fn insert(transaction: &Transaction<'_>, sql: &str, columns: &Columns<'_>) -> ru
                 Values::Bool(array) => statement.raw_bind_parameter(slot, array.value(row))?,
                 Values::Text(array) | Values::Json(array) => statement.raw_bind_parameter(slot, array.value(row))?,
                 Values::Timestamp(array) => {
-                    time.clear();
-                    push_rfc3339(&mut time, array.value(row));
-                    statement.raw_bind_parameter(slot, time.as_str())?;
+                    if time.0 != array.value(row) {
+                        time = (array.value(row), rfc3339(array.value(row)));
+                    }
+                    statement.raw_bind_parameter(slot, time.1.as_str())?;
                 }
             }
         }
