@@ -95,11 +95,7 @@ impl<'a> Asked<'a> {
         let identity = source.identity();
         let found = if cache.offline { cache.read(&identity) } else { None };
         let assumed = cache.offline && found.is_none();
-        let kept = found.unwrap_or_else(|| Kept {
-            format: FORMAT,
-            source: name_of(&identity),
-            ..Kept::default()
-        });
+        let kept = found.unwrap_or_else(|| Kept { format: FORMAT, source: name_of(&identity), ..Kept::default() });
         Self { source, cache, kept: RefCell::new(kept), assumed }
     }
 

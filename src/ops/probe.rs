@@ -212,7 +212,14 @@ async fn probe_source(
         facts.pipelines[n] = Some(PipelineFacts { desired, available: Arc::clone(&available), tip, edges });
     }
     let sizes = Sizes::new(probed.ledgers_per_object, &probed.sizes);
-    facts.sources.push(ProbedSource { identity, url, source: Arc::clone(source.source()), facts: probed, sizes, wanted });
+    facts.sources.push(ProbedSource {
+        identity,
+        url,
+        source: Arc::clone(source.source()),
+        facts: probed,
+        sizes,
+        wanted,
+    });
 }
 
 enum RangeError {

@@ -18,6 +18,9 @@ fn big(range: &str) -> (crate::support::proxy::Proxy, Reading) {
         lake.port()
     );
     let reading = Reading::with(&Access { fields, env: Vec::new() }, &[range]);
+    let project = std::fs::read_to_string(reading.bench.project.join("cdpctl.yaml")).unwrap();
+    let policies = "  policies: {max_ledger_range: {limit: 100_000_000}}\n";
+    reading.bench.project.write("cdpctl.yaml", &(project + policies));
     (lake, reading)
 }
 

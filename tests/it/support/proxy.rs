@@ -73,7 +73,7 @@ pub enum Kind {
 pub struct Seen {
     /// What it asks for.
     pub kind: Kind,
-    /// Path and query.
+    /// Path and query, decoded: clients differ in what they escape.
     pub target: String,
     /// How often the same was asked before.
     pub before: u32,
@@ -287,10 +287,10 @@ impl State {
     }
 
     fn note(&self, request: &Request) -> Seen {
-        let kind = kind(request);
+        let (kind, target) = (kind(request), decoded(&request.target));
         let Log { all, times } = &mut *lock(&self.seen);
-        let before = times.entry((kind, request.target.clone())).or_default();
-        let seen = Seen { kind, target: request.target.clone(), before: *before };
+        let before = times.entry((kind, target.clone())).or_default();
+        let seen = Seen { kind, target, before: *before };
         *before += 1;
         all.push(seen.clone());
         seen
@@ -299,6 +299,19 @@ impl State {
     fn count(&self, fault: Fault) {
         *lock(&self.injected).entry(fault.name()).or_default() += 1;
     }
+}
+
+/// A path with its escapes resolved.
+fn decoded(path: &str) -> String {
+    let mut pieces = path.split('%');
+    let mut bytes = pieces.next().unwrap_or_default().as_bytes().to_vec();
+    for piece in pieces {
+        match piece.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => bytes.extend([&[byte], &piece.as_bytes()[2..]].concat()),
+            None => bytes.extend([b"%", piece.as_bytes()].concat()),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// What a request of S3, GCS (both APIs), Azure or plain HTTP asks for.
