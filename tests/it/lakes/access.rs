@@ -40,14 +40,60 @@ fn a_bucket_that_is_open_to_all_is_read_without_keys() {
     }
 }
 
+/// The fields of S3 that hold keys.
+const KEYS: &str = ", access_key_id: \"${LAKE_KEY}\", secret_access_key: \"${LAKE_SECRET}\"";
+
+#[test]
+fn keys_may_come_from_the_environment_a_profile_a_file_or_a_signature() {
+    if let Some(store) = servers::s3() {
+        let place = Place::new(store, s3::PRIVATE);
+        upload(&place, &Form::PUBLIC);
+        let good = place.access();
+        let without = |more: &str, env: &[(&'static str, &str)]| Access {
+            fields: with(&good, KEYS, more).fields,
+            env: env.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
+        };
+        let variables = [("AWS_ACCESS_KEY_ID", s3::KEY), ("AWS_SECRET_ACCESS_KEY", SECRET)];
+        Reading::new(&without("", &variables), RANGE, "").must_read_all("environment");
+
+        let files = [("AWS_SHARED_CREDENTIALS_FILE", "keys/shared")];
+        let profile = Reading::new(&without(", profile: lakes", &files), RANGE, "");
+        let keys = format!("aws_access_key_id = {}\naws_secret_access_key = {SECRET}\n", s3::KEY);
+        profile.bench.project.write("keys/shared", &format!("[default]\naws_access_key_id = X\n\n[lakes]\n{keys}"));
+        profile.must_read_all("profile");
+
+        let fields = ", access_key_id: {file: keys/id}, secret_access_key: {file: keys/secret}";
+        let file = Reading::new(&without(fields, &[]), RANGE, "");
+        file.bench.project.write("keys/id", s3::KEY);
+        file.bench.project.write("keys/secret", &format!("{SECRET}\n"));
+        file.must_read_all("file");
+
+        refused("none", &without("", &[("AWS_EC2_METADATA_DISABLED", "true")]), 11, &["E416"]);
+    }
+    if let Some(store) = servers::azure() {
+        let place = Place::new(store, azure::PRIVATE);
+        upload(&place, &Form::PUBLIC);
+        let (good, key) = (place.access(), "access_key: \"${LAKE_KEY}\"");
+        let signed = Access {
+            fields: with(&good, key, "sas_token: \"${LAKE_SAS}\"").fields,
+            env: vec![("LAKE_SAS", azure::sas())],
+        };
+        Reading::new(&signed, RANGE, "").must_read_all("signature");
+        let variable = Access {
+            fields: with(&good, &format!(", {key}"), "").fields,
+            env: vec![("AZURE_STORAGE_ACCOUNT_KEY", azure::key())],
+        };
+        Reading::new(&variable, RANGE, "").must_read_all("environment");
+    }
+}
+
 #[test]
 fn keys_that_are_refused_are_named_and_nothing_is_run() {
     if let Some(store) = servers::s3() {
         let place = Place::new(store, s3::PRIVATE);
         upload(&place, &Form::PUBLIC);
         let good = place.access();
-        let keys = ", access_key_id: \"${LAKE_KEY}\", secret_access_key: \"${LAKE_SECRET}\"";
-        refused("anonymous", &with(&good, keys, ", anonymous: true"), 11, &["E413", "anonymous"]);
+        refused("anonymous", &with(&good, KEYS, ", anonymous: true"), 11, &["E413", "anonymous"]);
         let mut unknown = good.clone();
         unknown.env[0].1 = "AKIACDPCTLNOBODY0001".to_owned();
         refused("unknown key", &unknown, 11, &["E416"]);

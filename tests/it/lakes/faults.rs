@@ -5,11 +5,11 @@ use std::io::Write as _;
 use std::time::Duration;
 
 use super::{COUNT, LOW, PATIENT, RANGE, Reading, TIP, upload, wanted};
-use crate::runtime::{Spec, fresh, undone};
+use crate::runtime::{BOTH, Spec, fresh, undone};
 use crate::support::lake::{self, Form};
 use crate::support::proxy::{Fault, Kind, Proxy, seeded};
 use crate::support::servers::{Place, places};
-use crate::support::setting;
+use crate::support::{setting, test_data};
 
 /// What may go away by itself.
 const PASSING: [Fault; 11] = [
@@ -88,6 +88,53 @@ fn each_kind_of_fault_that_passes_is_outlived_by_planning_and_applying() {
             assert!(proxy.injected()[&fault.name()] > before, "{when}: nothing was injected");
         }
         report(name, &proxy.injected());
+    }
+}
+
+#[test]
+fn a_body_that_stalls_is_not_waited_for() {
+    for place in places() {
+        let name = place.store.name();
+        let proxy = lake_behind_proxy(&place);
+        // The first listing, and one object in the middle.
+        proxy.plan(|seen| {
+            let chosen = seen.kind == Kind::List || seen.target.contains("--133.");
+            (chosen && seen.before == 0).then_some(Fault::Stall(Duration::from_mins(2)))
+        });
+        let reading = Reading::new(&place.access_at(proxy.port()), (130, 140), "read_timeout: 1, retry_wait: 0");
+        reading.apply(0);
+        reading.must_be_settled();
+        assert_eq!(reading.ledgers(), "11 11 130 140", "{name}");
+        let stalls = proxy.injected()["stall"];
+        assert!(stalls >= 1 + usize::from(name != "http"), "{name}: {stalls}");
+        assert_eq!(proxy.given_up(), stalls, "{name}");
+    }
+}
+
+#[test]
+fn large_real_ledgers_come_whole_whatever_happens_in_the_middle_of_them() {
+    const REAL: (u32, u32) = (63_092_982, 63_092_991);
+    let Some(lake) = test_data("lake/pubnet") else { return };
+    let wanted = fresh(&Spec { network: "mainnet", ..Spec::new(&lake, REAL.0, REAL.1) });
+    for place in places() {
+        let name = place.store.name();
+        place.upload(&lake);
+        let proxy = place.proxy();
+        proxy.plan(|seen| {
+            let faults = [Fault::CutBody, Fault::Stall(Duration::from_millis(50)), Fault::HeadOnly];
+            let object = seen.kind == Kind::Get && seen.target.contains(".xdr.zst");
+            faults.get(seen.before as usize).copied().filter(|_| object)
+        });
+        let range = format!("start_ledger: {}, end_ledger: {}", REAL.0, REAL.1);
+        let access = place.access_at(proxy.port());
+        let reading = Reading::into(&access, "mainnet", &[&range, PATIENT, "verify: full"], BOTH);
+        reading.apply(0);
+        for (kind, count) in proxy.injected() {
+            assert!(count >= 10, "{name}: {kind} {count}");
+        }
+        proxy.be_harmless();
+        reading.must_be_settled();
+        reading.rows().must_equal(&wanted, name);
     }
 }
 

@@ -22,7 +22,7 @@ fn follows(place: &Place, access: &Access, when: &str) {
     put(0..41);
     // What is written at once, not after a while at the tip.
     let consumer = "    - {type: SaveToSQLite, config: {path: out/rows.db}}";
-    let reading = Reading::into(access, &[&format!("start_ledger: {LOW}"), PATIENT], consumer);
+    let reading = Reading::into(access, "standalone", &[&format!("start_ledger: {LOW}"), PATIENT], consumer);
     let until = (LOW + 99).to_string();
     let mut command =
         reading.bench.project.command(&["apply", "--follow", "--auto-approve", "--json", "--until", &until]);

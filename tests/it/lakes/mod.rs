@@ -51,6 +51,7 @@ const PATIENT: &str = "retry_limit: 10, retry_wait: 0";
 struct Reading {
     bench: Bench,
     env: Vec<(&'static str, String)>,
+    network: &'static str,
     consumers: &'static str,
 }
 
@@ -63,12 +64,12 @@ impl Reading {
 
     /// The same with whatever range is among the fields.
     fn with(access: &Access, more: &[&str]) -> Self {
-        Self::into(access, more, BOTH)
+        Self::into(access, "standalone", more, BOTH)
     }
 
-    /// The same into other consumers.
-    fn into(access: &Access, more: &[&str], consumers: &'static str) -> Self {
-        let reading = Self { bench: Bench::new(), env: access.env.clone(), consumers };
+    /// The same of a network, into other consumers.
+    fn into(access: &Access, network: &'static str, more: &[&str], consumers: &'static str) -> Self {
+        let reading = Self { bench: Bench::new(), env: access.env.clone(), network, consumers };
         reading.configure(&access.fields, more);
         reading
     }
@@ -76,7 +77,8 @@ impl Reading {
     /// Writes the pipeline anew with these fields of the source.
     fn configure(&self, fields: &str, more: &[&str]) {
         let more: Vec<&str> = more.iter().copied().filter(|more| !more.is_empty()).collect();
-        let config = [&[fields, "network: standalone"], &more[..]].concat().join(", ");
+        let network = format!("network: {}", self.network);
+        let config = [&[fields, &network], &more[..]].concat().join(", ");
         let text = format!(
             "apiVersion: v1\nkind: Pipeline\nmetadata: {{name: p}}\nspec:\n  source:\n    type: BufferedStorageSourceAdapter\n    config: {{{config}}}\n  processors:\n{ALL}\n  consumers:\n{}\n",
             self.consumers

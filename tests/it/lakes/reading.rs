@@ -1,33 +1,57 @@
 //! Every store and every layout: rows, tip, what is there, what is missing, the manifest.
 
+use serde_json::{Value, json};
+
 use super::{COUNT, LOW, PATIENT, RANGE, Reading, TIP, upload, wanted, words};
 use crate::runtime::{intervals, undone};
 use crate::support::lake::{Form, MANIFEST};
 use crate::support::servers::places;
 
-/// The forms of lakes that are read, with what the source has to say where the manifest does not.
-fn forms() -> [(Form, &'static str); 5] {
+/// A form of lake that is read.
+struct Read {
+    form: Form,
+    /// What the source has to say where the manifest does not.
+    says: &'static str,
+    /// The ledgers of [`RANGE`] that lie in partitions between those at its ends, which nobody lists.
+    between: Option<(u32, u32)>,
+}
+
+fn forms() -> [Read; 5] {
     let old = Form { ending: "xdr.zstd", manifest: false, ..Form::new(4, 10) };
     [
-        (Form::PUBLIC, ""),
-        (Form::new(64, 10), ""),
+        Read { form: Form::PUBLIC, says: "", between: None },
+        Read { form: Form::new(64, 10), says: "", between: None },
         // No partitions.
-        (Form::new(1, 1), ""),
-        (old, "ledgers_per_file: 4, files_per_partition: 10"),
+        Read { form: Form::new(1, 1), says: "", between: None },
+        Read { form: old, says: "ledgers_per_file: 4, files_per_partition: 10", between: Some((80, 199)) },
         // Many small partitions, the ending that older exporters wrote.
-        (Form { ending: "xdr.zstd", ..Form::new(2, 3) }, ""),
+        Read { form: Form { ending: "xdr.zstd", ..Form::new(2, 3) }, says: "", between: Some((72, 197)) },
     ]
+}
+
+/// What is there of [`RANGE`], and how that is known.
+fn available(between: Option<(u32, u32)>, lists: bool) -> Value {
+    let part = |start: u32, end: u32, basis: &str| json!({"start": start, "end": end, "basis": basis});
+    match between {
+        _ if !lists => json!([part(RANGE.0, RANGE.1, "assumed")]),
+        None => json!([part(RANGE.0, RANGE.1, "listed")]),
+        Some((low, high)) => {
+            json!([part(RANGE.0, low - 1, "listed"), part(low, high, "assumed"), part(high + 1, RANGE.1, "listed")])
+        }
+    }
 }
 
 #[test]
 fn every_layout_in_every_store_gives_the_rows_of_a_local_folder() {
-    for (form, says) in forms() {
+    for Read { form, says, between } in forms() {
         for place in places() {
             let when = format!("{} {form:?}", place.store.name());
             upload(&place, &form);
             let reading = Reading::new(&place.access(), RANGE, says);
             let plan = reading.plan();
             assert_eq!(plan["sources"][0]["tip"]["ledger"], TIP, "{when}: {:#}", plan["sources"]);
+            let lists = place.store.name() != "http";
+            assert_eq!(plan["sources"][0]["available"], available(between, lists), "{when}");
             for class in ["blocked", "gap", "reprocess"] {
                 assert_eq!(plan["summary"]["ledgers"][class], 0, "{when}: {class}");
             }

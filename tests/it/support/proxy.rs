@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, BufReader, Read as _, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -135,6 +135,7 @@ struct State {
     plan: RwLock<Plan>,
     seen: Mutex<Log>,
     injected: Mutex<BTreeMap<String, usize>>,
+    given_up: AtomicUsize,
     stopped: AtomicBool,
 }
 
@@ -182,6 +183,7 @@ impl Proxy {
             plan: RwLock::new(Box::new(|_| None)),
             seen: Mutex::default(),
             injected: Mutex::default(),
+            given_up: AtomicUsize::new(0),
             stopped: AtomicBool::new(false),
         });
         let shared = Arc::clone(&state);
@@ -241,6 +243,11 @@ impl Proxy {
     pub fn injected(&self) -> BTreeMap<String, usize> {
         lock(&self.state.injected).clone()
     }
+
+    /// How many stalls the other side did not wait out.
+    pub fn given_up(&self) -> usize {
+        self.state.given_up.load(Ordering::Acquire)
+    }
 }
 
 impl Drop for Proxy {
@@ -276,7 +283,7 @@ impl State {
             match fault.filter(|fault| !fault.needs_body() || answer.body.len() > 1) {
                 Some(fault) => {
                     self.count(fault);
-                    if !harm(stream, &mut answer, fault)? {
+                    if !self.harm(stream, &mut answer, fault)? {
                         return stream.shutdown(Shutdown::Both);
                     }
                 }
@@ -298,6 +305,54 @@ impl State {
 
     fn count(&self, fault: Fault) {
         *lock(&self.injected).entry(fault.name()).or_default() += 1;
+    }
+
+    /// Sends an answer as the fault has it; whether the connection can go on.
+    fn harm(&self, mut to: &TcpStream, answer: &mut Answer, fault: Fault) -> io::Result<bool> {
+        let half = answer.body.len() / 2;
+        match fault {
+            Fault::Status(..) | Fault::NoAnswer => unreachable!("these need no answer"),
+            Fault::HeadOnly => to.write_all(answer.head().as_bytes())?,
+            Fault::CutBody => {
+                to.write_all(answer.head().as_bytes())?;
+                to.write_all(&answer.body[..half])?;
+            }
+            Fault::FlippedBit(which) => {
+                let bits = 8 * u64::try_from(answer.body.len()).unwrap();
+                let bit = which % bits;
+                answer.body[usize::try_from(bit / 8).unwrap()] ^= 1 << (bit % 8);
+                write(&mut to, answer)?;
+                return Ok(true);
+            }
+            Fault::Trickle(whole) => {
+                to.write_all(answer.head().as_bytes())?;
+                for piece in answer.body.chunks(answer.body.len().div_ceil(20)) {
+                    to.write_all(piece)?;
+                    to.flush()?;
+                    std::thread::sleep(whole / 20);
+                }
+                return Ok(true);
+            }
+            Fault::Stall(long) => {
+                to.write_all(answer.head().as_bytes())?;
+                to.write_all(&answer.body[..half])?;
+                to.flush()?;
+                // Until then, or until the other side has enough of it.
+                to.set_read_timeout(Some(long))?;
+                let waited =
+                    |error: &io::Error| [io::ErrorKind::WouldBlock, io::ErrorKind::TimedOut].contains(&error.kind());
+                if !to.read(&mut [0]).is_err_and(|error| waited(&error)) {
+                    self.given_up.fetch_add(1, Ordering::AcqRel);
+                }
+            }
+            Fault::WrongEtag => {
+                answer.headers.set("ETag", "\"00000000000000000000000000000000\"");
+                write(&mut to, answer)?;
+                return Ok(true);
+            }
+        }
+        to.flush()?;
+        Ok(false)
     }
 }
 
@@ -350,48 +405,4 @@ fn refusal(status: u16, retry_after: Option<u32>, head: bool) -> Answer {
         answer.headers.set("Retry-After", seconds);
     }
     answer
-}
-
-/// Sends an answer as the fault has it; whether the connection can go on.
-fn harm(mut to: &TcpStream, answer: &mut Answer, fault: Fault) -> io::Result<bool> {
-    let half = answer.body.len() / 2;
-    match fault {
-        Fault::Status(..) | Fault::NoAnswer => unreachable!("these need no answer"),
-        Fault::HeadOnly => to.write_all(answer.head().as_bytes())?,
-        Fault::CutBody => {
-            to.write_all(answer.head().as_bytes())?;
-            to.write_all(&answer.body[..half])?;
-        }
-        Fault::FlippedBit(which) => {
-            let bits = 8 * u64::try_from(answer.body.len()).unwrap();
-            let bit = which % bits;
-            answer.body[usize::try_from(bit / 8).unwrap()] ^= 1 << (bit % 8);
-            write(&mut to, answer)?;
-            return Ok(true);
-        }
-        Fault::Trickle(whole) => {
-            to.write_all(answer.head().as_bytes())?;
-            for piece in answer.body.chunks(answer.body.len().div_ceil(20)) {
-                to.write_all(piece)?;
-                to.flush()?;
-                std::thread::sleep(whole / 20);
-            }
-            return Ok(true);
-        }
-        Fault::Stall(long) => {
-            to.write_all(answer.head().as_bytes())?;
-            to.write_all(&answer.body[..half])?;
-            to.flush()?;
-            // Until then, or until the other side has enough of it.
-            to.set_read_timeout(Some(long))?;
-            let _ = to.read(&mut [0]);
-        }
-        Fault::WrongEtag => {
-            answer.headers.set("ETag", "\"00000000000000000000000000000000\"");
-            write(&mut to, answer)?;
-            return Ok(true);
-        }
-    }
-    to.flush()?;
-    Ok(false)
 }

@@ -146,17 +146,29 @@ fn the_proxy_does_the_harm_that_it_says() {
     assert_eq!(with(Fault::Trickle(Duration::from_millis(40))).unwrap(), good);
     let etag = with(Fault::WrongEtag).unwrap();
     assert!(etag.body == good.body && etag.headers.get("etag") != good.headers.get("etag"));
+    assert_eq!(proxy.given_up(), 0);
     assert_eq!(proxy.injected().values().sum::<usize>(), 17);
     assert_eq!(proxy.injected()["503"], 1);
     assert_eq!(proxy.injected()["503 with Retry-After"], 1);
+    // Who does not wait is noticed.
+    proxy.plan(|_| Some(Fault::Stall(Duration::from_mins(2))));
+    let mut stream = std::net::TcpStream::connect(("127.0.0.1", proxy.port())).unwrap();
+    std::io::Write::write_all(&mut stream, b"GET /object HTTP/1.1\r\n\r\n").unwrap();
+    std::io::Read::read_exact(&mut stream, &mut [0; 100]).unwrap();
+    drop(stream);
+    let begun = Instant::now();
+    while proxy.given_up() == 0 {
+        assert!(begun.elapsed() < Duration::from_mins(1), "it was not noticed");
+        std::thread::sleep(Duration::from_millis(5));
+    }
     // What has no body cannot be cut.
     proxy.plan(|_| Some(Fault::CutBody));
     assert_eq!(Client::new(proxy.port()).ask(&Request::new("HEAD", "/object")).unwrap().status, 200);
     proxy.be_harmless();
     assert_eq!(get().unwrap(), good);
     let requests = proxy.requests();
-    assert_eq!((requests.gets, requests.heads, requests.lists, requests.all()), (19, 1, 0, 20));
-    assert_eq!(proxy.seen().last().unwrap().before, 18);
+    assert_eq!((requests.gets, requests.heads, requests.lists, requests.all()), (20, 1, 0, 21));
+    assert_eq!(proxy.seen().last().unwrap().before, 19);
     proxy.forget();
     assert_eq!((proxy.requests().all(), proxy.seen()), (0, Vec::new()));
 }
