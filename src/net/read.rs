@@ -243,10 +243,14 @@ pub(super) fn is_metadata_service(url: &Url) -> bool {
     }
 }
 
-/// The words of an error of the TLS library, which comes as an input-output error of invalid data.
+/// The words of an error of the TLS library, which comes as an input-output error of invalid data, perhaps inside another one.
 fn is_tls(error: &(dyn StdError + 'static)) -> Option<String> {
-    let error = error.downcast_ref::<io::Error>().filter(|error| error.kind() == io::ErrorKind::InvalidData)?;
-    Some(innermost(error))
+    let error = error.downcast_ref::<io::Error>()?;
+    if error.kind() == io::ErrorKind::InvalidData {
+        return Some(innermost(error));
+    }
+    // The source of an input-output error is that of what it holds, so what it holds is looked at apart.
+    is_tls(error.get_ref()?)
 }
 
 /// Resolves by the system, and says so when a name is not known.

@@ -30,6 +30,11 @@ impl Received {
 pub struct Reply {
     status: Option<u16>,
     headers: Vec<(String, String)>,
+    body: Vec<u8>,
+    /// What the headers say of the body's length, where that is not the truth.
+    declared: Option<usize>,
+    /// Nothing more comes after the body, and the connection stays open.
+    stall: bool,
     hang: bool,
     close: bool,
 }
@@ -37,7 +42,8 @@ pub struct Reply {
 impl Reply {
     /// An answer without a body.
     pub fn status(status: u16) -> Self {
-        Self { status: Some(status), headers: Vec::new(), hang: false, close: false }
+        let (headers, body) = (Vec::new(), Vec::new());
+        Self { status: Some(status), headers, body, declared: None, stall: false, hang: false, close: false }
     }
 
     /// No answer while the server lives.
@@ -47,13 +53,45 @@ impl Reply {
 
     /// No answer: the connection is closed.
     pub fn drop_connection() -> Self {
-        Self { status: None, headers: Vec::new(), hang: false, close: true }
+        Self { status: None, close: true, ..Self::status(0) }
     }
 
     /// Adds a header.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Adds a body.
+    #[must_use]
+    pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// Says another length than that of the body; a HEAD request is answered like this.
+    #[must_use]
+    pub fn declaring(mut self, length: usize) -> Self {
+        self.declared = Some(length);
+        self
+    }
+
+    /// Sends only the first bytes of the body that the headers promise, and closes the connection.
+    #[must_use]
+    pub fn cut_after(mut self, bytes: usize) -> Self {
+        self.declared = Some(self.body.len());
+        self.body.truncate(bytes);
+        self.close = true;
+        self
+    }
+
+    /// Sends only the first bytes of the body that the headers promise, and then nothing while the server lives.
+    #[must_use]
+    pub fn stall_after(mut self, bytes: usize) -> Self {
+        self.declared = Some(self.body.len());
+        self.body.truncate(bytes);
+        self.stall = true;
         self
     }
 
@@ -75,12 +113,17 @@ struct Shared {
     requests: Mutex<Vec<Received>>,
     connections: AtomicUsize,
     stop: AtomicBool,
-    reply: Box<dyn Fn(usize) -> Reply + Send + Sync>,
+    reply: Box<dyn Fn(&Received, usize) -> Reply + Send + Sync>,
 }
 
 impl TestServer {
     /// Listens on a free loopback port; `reply` is given the number of the request, from 0.
     pub fn start(reply: impl Fn(usize) -> Reply + Send + Sync + 'static) -> Self {
+        Self::answering(move |_, n| reply(n))
+    }
+
+    /// The same, where the answer depends on what is asked.
+    pub fn answering(reply: impl Fn(&Received, usize) -> Reply + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let shared = Arc::new(Shared {
@@ -141,24 +184,37 @@ impl Shared {
         while let Some(request) = receive(&mut reader) {
             let n = {
                 let mut requests = self.requests.lock().unwrap();
-                requests.push(request);
+                requests.push(request.clone());
                 requests.len() - 1
             };
-            let reply = (self.reply)(n);
-            while reply.hang && !self.stop.load(Ordering::Relaxed) {
-                thread::sleep(Duration::from_millis(10));
-            }
+            let reply = (self.reply)(&request, n);
+            self.wait_while(reply.hang);
             let mut writer = stream;
             if let Some(status) = reply.status {
-                let mut head = format!("HTTP/1.1 {status} x\r\ncontent-length: 0\r\n");
+                let length = reply.declared.unwrap_or(reply.body.len());
+                let mut head = format!("HTTP/1.1 {status} x\r\ncontent-length: {length}\r\n");
                 for (name, value) in &reply.headers {
                     head.extend([name, ": ", value, "\r\n"]);
                 }
-                writer.write_all(format!("{head}\r\n").as_bytes()).unwrap();
+                let mut answer = format!("{head}\r\n").into_bytes();
+                answer.extend_from_slice(&reply.body);
+                // Who asked may have gone away.
+                if writer.write_all(&answer).is_err() {
+                    return;
+                }
+                self.wait_while(reply.stall);
             }
             if reply.close {
                 return;
             }
+        }
+    }
+}
+
+impl Shared {
+    fn wait_while(&self, waiting: bool) {
+        while waiting && !self.stop.load(Ordering::Relaxed) {
+            thread::sleep(Duration::from_millis(10));
         }
     }
 }

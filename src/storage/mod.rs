@@ -10,6 +10,10 @@ mod error;
 mod explain;
 mod place;
 mod store;
+#[cfg(test)]
+pub mod test_store;
+#[cfg(test)]
+mod tests;
 mod transport;
 
 pub use access::Access;

@@ -14,7 +14,7 @@ use super::lake::{Lake, Opened, store_error};
 use super::layout::{parse_key, parse_name};
 use crate::components::{ComponentError, ErrorClass, SourceFacts, Tip};
 use crate::diag::Code;
-use crate::model::{LedgerRange, RangeSet};
+use crate::model::{LedgerRange, Network, RangeSet};
 use crate::storage::{ObjectInfo, StoreError, StoreErrorKind};
 use crate::sys;
 
@@ -53,10 +53,19 @@ enum Ends {
 
 /// A stretch of a partition that was listed: what is not among the objects is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Seen {
+pub(super) struct Seen {
     covered: LedgerRange,
-    /// Ledgers and sizes of objects, ascending.
-    objects: Vec<(LedgerRange, u64)>,
+    /// Ascending.
+    pub objects: Vec<SeenObject>,
+}
+
+/// An object that was listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct SeenObject {
+    pub ledgers: LedgerRange,
+    pub bytes: u64,
+    /// What its name ends in.
+    pub ending: &'static str,
 }
 
 impl Lake {
@@ -137,8 +146,8 @@ impl Lake {
         for partition in partitions.iter().rev() {
             let pages = if opened.store.is_local() { MOST_PAGES } else { 1 };
             let seen = self.seen(opened, *partition, *partition, pages).await?;
-            if let Some((last, _)) = seen.objects.last() {
-                let tip = last.last();
+            if let Some(last) = seen.objects.last() {
+                let tip = last.ledgers.last();
                 return Ok((Ends::Listed { partitions, newest: Some(seen) }, Some(tip)));
             }
         }
@@ -146,7 +155,7 @@ impl Lake {
     }
 
     /// Partitions that exist, ascending; a lake without partitions has one that holds everything.
-    async fn partitions(&self, opened: &Opened) -> Result<Vec<LedgerRange>, StoreError> {
+    pub(super) async fn partitions(&self, opened: &Opened) -> Result<Vec<LedgerRange>, StoreError> {
         if opened.layout.batches_per_partition == 1 {
             return Ok(LedgerRange::new(0, u32::MAX).into_iter().collect());
         }
@@ -166,8 +175,8 @@ impl Lake {
         Ok(found)
     }
 
-    /// Lists a stretch of a partition from its newest object down, over at most so many pages.
-    async fn seen(
+    /// Lists a stretch of a partition from its newest object down, over at most so many pages that hold some of it.
+    pub(super) async fn seen(
         &self,
         opened: &Opened,
         partition: LedgerRange,
@@ -182,26 +191,29 @@ impl Lake {
         let number = format!("{:08X}", u32::MAX - newest.first());
         let start = if folder.is_empty() { number } else { format!("{folder}/{number}") };
         let after = (newest.hi() < partition.hi() && !opened.store.is_local()).then_some(start);
-        let mut objects: Vec<(LedgerRange, u64)> = Vec::new();
+        let mut objects: Vec<SeenObject> = Vec::new();
         let mut token = None;
         let mut useful = 0;
-        for _ in 0..MOST_PAGES {
+        for _ in 0..pages.max(MOST_PAGES) {
             let page = self.retried(|| opened.store.page(&folder, after.as_deref(), token.clone())).await?;
-            let read = page.objects.iter().filter_map(|ObjectInfo { key, size }| Some((parse_key(key)?.0, *size)));
+            let read = page.objects.iter().filter_map(|ObjectInfo { key, size }| {
+                let (ledgers, ending) = parse_key(key)?;
+                Some(SeenObject { ledgers, bytes: *size, ending })
+            });
             let before = objects.len();
-            objects.extend(read.filter(|(range, _)| layout.object_range(range.first()) == *range));
+            objects.extend(read.filter(|object| layout.object_range(object.ledgers.first()) == object.ledgers));
             useful += usize::from(objects.len() > before);
             token = page.next;
-            let reached = objects[before..].iter().any(|(range, _)| range.first() <= stretch.first());
+            let reached = objects[before..].iter().any(|object| object.ledgers.first() <= stretch.first());
             if token.is_none() || reached || useful >= pages {
                 break;
             }
         }
         objects.sort_unstable();
-        objects.dedup_by_key(|(range, _)| *range);
+        objects.dedup_by_key(|object| object.ledgers);
         // Where the pages ended, nothing is known of what lies below.
         let lowest = match token {
-            Some(_) => objects.first().map_or(stretch.last(), |(range, _)| range.first()),
+            Some(_) => objects.first().map_or(stretch.last(), |object| object.ledgers.first()),
             None => partition.first(),
         };
         let highest = if after.is_some() { newest.hi() } else { partition.hi() };
@@ -256,9 +268,9 @@ impl Lake {
         facts.assumed = facts.assumed.subtract(&covered);
         for seen in &seen {
             // An object may be named from ledger 0 on; the first ledger that lakes hold is 2.
-            let ledgers = seen.objects.iter();
-            facts.listed.extend(ledgers.filter_map(|(range, _)| LedgerRange::new(range.lo().max(2), range.hi())));
-            facts.sizes.extend(seen.objects.iter().map(|(range, size)| (range.first(), *size)));
+            let ledgers = seen.objects.iter().map(|object| object.ledgers);
+            facts.listed.extend(ledgers.filter_map(|range| LedgerRange::new(range.lo().max(2), range.hi())));
+            facts.sizes.extend(seen.objects.iter().map(|object| (object.ledgers.first(), object.bytes)));
         }
         Ok(())
     }
@@ -308,10 +320,8 @@ impl Lake {
     async fn any(&self, opened: &Opened, sizes: &mut Vec<(u32, u64)>) -> Result<Option<u32>, StoreError> {
         let mut candidates: Vec<u32> = self.settings.near.clone();
         candidates.push(2);
-        if self.settings.network.is_mainnet() {
-            let (ledger, closed_at) = MAINNET_THEN;
-            let passed = (sys::now_ms() / 1000 - closed_at) * 10 / MAINNET_TENTHS;
-            let now = u32::try_from(i64::from(ledger) + passed).unwrap_or(ledger);
+        if opened.network.as_ref().is_some_and(Network::is_mainnet) {
+            let now = mainnet_now();
             candidates.extend((0..MOST_STEPS_BACK).map(|step| now.saturating_sub(500 << step)));
         }
         for ending in 0..super::layout::EXTENSIONS.len() {
@@ -362,4 +372,11 @@ impl Lake {
         }
         Ok(())
     }
+}
+
+/// The ledger that mainnet should be at by now.
+pub(super) fn mainnet_now() -> u32 {
+    let (ledger, closed_at) = MAINNET_THEN;
+    let passed = (sys::now_ms() / 1000 - closed_at) * 10 / MAINNET_TENTHS;
+    u32::try_from(i64::from(ledger) + passed).unwrap_or(ledger)
 }

@@ -1,21 +1,18 @@
-//! The lake itself: opened once, its manifest adopted; the face that the rest sees.
+//! The lake itself: opened once, its manifest adopted.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use futures_util::FutureExt;
-use futures_util::future::BoxFuture;
+use bytes::Bytes;
 use tokio::sync::{Mutex, OnceCell};
 
 use super::availability::Known;
 use super::layout::{EXTENSIONS, MANIFEST_KEY, Manifest};
 use crate::components::sources::StoreAccess;
-use crate::components::{
-    ComponentError, FetchedObject, LakeLayout, LedgerHeaderFacts, SecretReader, Source, SourceFacts, SourceIdentity,
-};
+use crate::components::{ComponentError, LakeLayout, SecretReader};
 use crate::diag::Code;
-use crate::model::{LedgerRange, Network, RangeSet};
+use crate::model::Network;
 use crate::net::ReadLimits;
 use crate::storage::{Place, Store, StoreError, StoreErrorKind};
 
@@ -39,7 +36,8 @@ pub(super) struct Settings {
     pub base: PathBuf,
     /// Ledgers that the configuration names, near which the lake has some.
     pub near: Vec<u32>,
-    pub network: Network,
+    /// Network that the lake must be of; `None` for whichever it is.
+    pub network: Option<Network>,
     /// Ledgers in one object and objects in one partition, where the configuration says so.
     pub said: (Option<u32>, Option<u32>),
     pub workers: usize,
@@ -69,6 +67,10 @@ pub(super) struct Lake {
 pub(super) struct Opened {
     pub store: Store,
     pub layout: LakeLayout,
+    /// Whose ledgers they are, as the manifest or else the configuration says.
+    pub network: Option<Network>,
+    /// The manifest as it is written.
+    pub manifest: Option<(Manifest, Bytes)>,
 }
 
 impl Lake {
@@ -91,34 +93,37 @@ impl Lake {
         let access = self.settings.access.read(&self.settings.secrets, &self.settings.base)?;
         let limits = ReadLimits { connect: CONNECT_TIMEOUT, stall: self.settings.read_timeout, total: OBJECT_TIMEOUT };
         let store = Store::open(&self.settings.place, &access, limits).map_err(store_error)?;
-        let layout = match self.retried(|| store.get(MANIFEST_KEY, MAX_MANIFEST_BYTES)).await {
-            Ok(bytes) => self.adopt(store.url(), &bytes)?,
-            Err(error) if error.is_missing() => self.layout(None, None),
-            Err(error) => return Err(store_error(error)),
-        };
-        Ok(Opened { store, layout })
+        match self.retried(|| store.get(MANIFEST_KEY, MAX_MANIFEST_BYTES)).await {
+            Ok(bytes) => self.adopt(store, bytes),
+            Err(error) if error.is_missing() => {
+                let (layout, network) = (self.layout(None, None), self.settings.network.clone());
+                Ok(Opened { store, layout, network, manifest: None })
+            }
+            Err(error) => Err(store_error(error)),
+        }
     }
 
     /// Takes the manifest's word, and refuses a configuration that contradicts it.
-    fn adopt(&self, url: &str, bytes: &[u8]) -> Result<LakeLayout, ComponentError> {
-        let manifest: Manifest = serde_json::from_slice(bytes).map_err(|error| {
+    fn adopt(&self, store: Store, bytes: Bytes) -> Result<Opened, ComponentError> {
+        let url = store.url();
+        let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|error| {
             ComponentError::permanent(Code::E403, format!("manifest {url}/{MANIFEST_KEY}: {error}"))
         })?;
         let lake = Network::from_passphrase(&manifest.network_passphrase);
-        if lake != self.settings.network {
+        if let Some(wanted) = self.settings.network.as_ref().filter(|wanted| **wanted != lake) {
             return Err(ComponentError::permanent(
                 Code::E402,
                 format!(
                     "the lake {url} belongs to {} (\"{}\"), the pipeline wants {} (\"{}\")",
                     lake.name(),
                     lake.passphrase(),
-                    self.settings.network.name(),
-                    self.settings.network.passphrase()
+                    wanted.name(),
+                    wanted.passphrase()
                 ),
             )
             .fix("correct the source's network, or point it at the right lake"));
         }
-        if let Some(other) = manifest.compression.filter(|name| name != "zstd") {
+        if let Some(other) = manifest.compression.as_deref().filter(|name| *name != "zstd") {
             return Err(ComponentError::permanent(
                 Code::E403,
                 format!("the lake {url} is compressed with `{other}`, not zstd"),
@@ -141,7 +146,7 @@ impl Lake {
             )
             .fix("leave ledgers_per_file and files_per_partition out: the manifest is adopted"));
         }
-        Ok(layout)
+        Ok(Opened { store, layout, network: Some(lake), manifest: Some((manifest, bytes)) })
     }
 
     /// What the manifest says, else the configuration, else what lakes use.
@@ -154,7 +159,7 @@ impl Lake {
     }
 
     /// Whether the object of a ledger is there now; looks for the ending that the lake uses, and now and then for the other.
-    async fn is_there(&self, ledger: u32) -> Result<bool, ComponentError> {
+    pub(super) async fn is_there(&self, ledger: u32) -> Result<bool, ComponentError> {
         let opened = self.opened().await?;
         let known = self.ending.load(Ordering::Relaxed);
         let looks = self.looks.fetch_add(1, Ordering::Relaxed);
@@ -165,59 +170,6 @@ impl Lake {
             }
         }
         Ok(false)
-    }
-}
-
-impl Source for Lake {
-    fn identity(&self) -> SourceIdentity {
-        let access = &self.settings.access;
-        let endpoint = access.endpoint.as_ref().map(|endpoint| endpoint.trim_end_matches('/').to_owned());
-        let account = access.account.clone().or_else(|| self.settings.place.account().map(str::to_owned));
-        SourceIdentity {
-            url: self.settings.place.url().to_owned(),
-            endpoint: endpoint.or(account).filter(|_| !self.settings.place.is_local()),
-            passphrase: self.settings.network.passphrase().to_owned(),
-        }
-    }
-
-    fn region(&self) -> Option<String> {
-        self.settings.access.region.clone().or_else(|| self.settings.place.region().map(str::to_owned))
-    }
-
-    fn network(&self) -> &Network {
-        &self.settings.network
-    }
-
-    fn workers(&self) -> usize {
-        self.settings.workers
-    }
-
-    fn buffered_ledgers(&self) -> u32 {
-        self.settings.buffered_ledgers
-    }
-
-    fn verify_full(&self) -> bool {
-        self.settings.verify_full
-    }
-
-    fn check(&self) -> BoxFuture<'_, Result<(), ComponentError>> {
-        async { self.opened().await.map(|_| ()) }.boxed()
-    }
-
-    fn probe(&self, wanted: Option<RangeSet>) -> BoxFuture<'_, Result<SourceFacts, ComponentError>> {
-        self.facts(wanted).boxed()
-    }
-
-    fn header(&self, ledger: u32) -> BoxFuture<'_, Result<Option<LedgerHeaderFacts>, ComponentError>> {
-        async move { self.header_of(self.opened().await?, ledger).await }.boxed()
-    }
-
-    fn holds(&self, ledger: u32) -> BoxFuture<'_, Result<bool, ComponentError>> {
-        self.is_there(ledger).boxed()
-    }
-
-    fn fetch(&self, chunk: LedgerRange) -> BoxFuture<'_, Vec<FetchedObject>> {
-        self.read(chunk).boxed()
     }
 }
 

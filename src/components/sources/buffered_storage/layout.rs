@@ -48,6 +48,13 @@ impl LakeLayout {
         LedgerRange::cell(ledger, self.partition_ledgers())
     }
 
+    /// The ledgers of each object that holds some of a range, ascending.
+    pub fn objects(self, range: LedgerRange) -> impl Iterator<Item = LedgerRange> {
+        let first = self.object_range(range.first());
+        let next = move |object: &LedgerRange| (object.last() < range.last()).then(|| self.object_range(object.hi()));
+        std::iter::successors(Some(first), next)
+    }
+
     /// Folder of the partition that holds `ledger`; `None` when the lake has no partitions.
     pub fn partition_name(self, ledger: u32) -> Option<String> {
         (self.batches_per_partition > 1).then(|| {

@@ -6,7 +6,11 @@
 mod availability;
 mod lake;
 mod layout;
+mod reader;
 mod reading;
+mod source;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,6 +18,8 @@ use std::time::Duration;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+pub use reader::{LakeDescription, LakeObject, LakeReader, ReadObject};
 
 use crate::components::registry::{BuiltSource, SourceEntry};
 use crate::components::sources::{SecretReference, SourceContext, StoreAccess};
@@ -202,6 +208,21 @@ static DESCRIPTOR: Descriptor = Descriptor {
 pub const ENTRY: SourceEntry = SourceEntry { descriptor: &DESCRIPTOR, schema: || schemars::schema_for!(Config), build };
 
 fn build(config: Value, context: &SourceContext) -> Result<BuiltSource, Vec<ConfigError>> {
+    let (lake, config, place_written) = configured(config, context, network)?;
+    let network = lake.settings.network.clone().expect("a source says its network");
+    let effective = serde_json::to_value(&config).expect("a config is plain data");
+    Ok(BuiltSource { source: Arc::new(source::LakeSource { lake, network }), effective, place_written })
+}
+
+/// A lake, its configuration with defaults filled in, and where it is as written, where that matters.
+type Configured = (lake::Lake, Config, Option<String>);
+
+/// Makes a lake of its configuration; `network` says which one is meant, or that any will do.
+fn configured(
+    config: Value,
+    context: &SourceContext,
+    network: impl Fn(&Config) -> Result<Option<Network>, ConfigError>,
+) -> Result<Configured, Vec<ConfigError>> {
     let mut config: Config = serde_json::from_value(config).map_err(|error| ConfigError::from_serde(&error))?;
     let mut errors = Vec::new();
     let located = locate(&mut config, context).map_err(|error| errors.push(error)).ok();
@@ -222,17 +243,15 @@ fn build(config: Value, context: &SourceContext) -> Result<BuiltSource, Vec<Conf
     if !errors.is_empty() {
         return Err(errors);
     }
-    config.network = Some(network.name().to_owned());
-    if network.name() == "custom" {
-        config.network = None;
-    }
+    config.network = network.as_ref().map(|network| network.name().to_owned()).filter(|name| name != "custom");
     // A default is not worth a policy's refusal: it stays below what the policy allows.
-    let cap = |cap: Option<u32>| cap.filter(|_| network.is_mainnet()).unwrap_or(u32::MAX).max(1);
+    let cap =
+        |cap: Option<u32>| cap.filter(|_| network.as_ref().is_some_and(Network::is_mainnet)).unwrap_or(u32::MAX).max(1);
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let default_workers = cores.min(MOST_DEFAULT_WORKERS).min(cap(context.mainnet_worker_cap) as usize);
     let default_buffer = DEFAULT_BUFFER_SIZE.min(cap(context.mainnet_buffer_cap));
     let bound = |raw: &Option<RawScalar>| raw.as_ref().and_then(|raw| raw.as_str().replace('_', "").parse().ok());
-    let source = lake::Lake::new(lake::Settings {
+    let lake = lake::Lake::new(lake::Settings {
         place: located.place,
         access,
         secrets: Arc::clone(&context.secrets),
@@ -247,8 +266,7 @@ fn build(config: Value, context: &SourceContext) -> Result<BuiltSource, Vec<Conf
         retry_wait_secs: config.retry_wait,
         verify_full: config.verify == Verify::Full,
     });
-    let effective = serde_json::to_value(&config).expect("a config is plain data");
-    Ok(BuiltSource { source: Arc::new(source), effective, place_written: located.written })
+    Ok((lake, config, located.written))
 }
 
 impl Config {
@@ -342,7 +360,16 @@ fn unknown_bucket(name: &str) -> ConfigError {
     .fix(format!("add to cdpctl.yaml: `spec: {{buckets: {{{name}: {{url: \"…\"}}}}}}`, or give the source a `url`"))
 }
 
-fn network(config: &Config) -> Result<Network, ConfigError> {
+/// The network that a source must name.
+fn network(config: &Config) -> Result<Option<Network>, ConfigError> {
+    named_network(config)?.map(Some).ok_or_else(|| {
+        ConfigError::new(Code::E311, "", "the source does not say which network it reads")
+            .fix("give network: mainnet or testnet, or network_passphrase")
+    })
+}
+
+/// The network that is named, if any.
+fn named_network(config: &Config) -> Result<Option<Network>, ConfigError> {
     let named = match &config.network {
         Some(name) => Some(Network::from_name(name).ok_or_else(|| {
             let known: Vec<_> = Network::names().collect();
@@ -358,9 +385,7 @@ fn network(config: &Config) -> Result<Network, ConfigError> {
             format!("the passphrase is not that of {}, which is \"{}\"", named.name(), named.passphrase()),
         )
         .fix("keep the one that is meant")),
-        (Some(named), _) => Ok(named),
-        (None, Some(passphrase)) => Ok(Network::from_passphrase(passphrase)),
-        (None, None) => Err(ConfigError::new(Code::E311, "", "the source does not say which network it reads")
-            .fix("give network: mainnet or testnet, or network_passphrase")),
+        (Some(named), _) => Ok(Some(named)),
+        (None, passphrase) => Ok(passphrase.as_deref().map(Network::from_passphrase)),
     }
 }
