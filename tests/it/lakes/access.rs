@@ -40,6 +40,15 @@ fn a_bucket_that_is_open_to_all_is_read_without_keys() {
     }
 }
 
+/// The field of Azure that holds the account's key.
+const ACCOUNT_KEY: &str = "access_key: \"${LAKE_KEY}\"";
+
+/// The same access to Azure by a shared access signature.
+pub(super) fn signed(access: &Access) -> Access {
+    let fields = with(access, ACCOUNT_KEY, "sas_token: \"${LAKE_SAS}\"").fields;
+    Access { fields, env: vec![("LAKE_SAS", azure::sas())] }
+}
+
 /// The fields of S3 that hold keys.
 const KEYS: &str = ", access_key_id: \"${LAKE_KEY}\", secret_access_key: \"${LAKE_SECRET}\"";
 
@@ -73,14 +82,11 @@ fn keys_may_come_from_the_environment_a_profile_a_file_or_a_signature() {
     if let Some(store) = servers::azure() {
         let place = Place::new(store, azure::PRIVATE);
         upload(&place, &Form::PUBLIC);
-        let (good, key) = (place.access(), "access_key: \"${LAKE_KEY}\"");
-        let signed = Access {
-            fields: with(&good, key, "sas_token: \"${LAKE_SAS}\"").fields,
-            env: vec![("LAKE_SAS", azure::sas())],
-        };
+        let good = place.access();
+        let signed = signed(&good);
         Reading::new(&signed, RANGE, "").must_read_all("signature");
         let variable = Access {
-            fields: with(&good, &format!(", {key}"), "").fields,
+            fields: with(&good, &format!(", {ACCOUNT_KEY}"), "").fields,
             env: vec![("AZURE_STORAGE_ACCOUNT_KEY", azure::key())],
         };
         Reading::new(&variable, RANGE, "").must_read_all("environment");
@@ -109,7 +115,7 @@ fn keys_that_are_refused_are_named_and_nothing_is_run() {
         let mut wrong = good.clone();
         wrong.env[0].1 = "cGxhbnRlZC1idXQtbm90LXRoZS1rZXktcGxhbnRlZC4=".to_owned();
         refused("wrong key", &wrong, 11, &[]);
-        let open = with(&good, "access_key: \"${LAKE_KEY}\"", "anonymous: true");
+        let open = with(&good, ACCOUNT_KEY, "anonymous: true");
         refused("anonymous", &open, 11, &[]);
         let unknown = with(&good, "az://lakes/", "az://no-such-lakes/");
         refused("unknown container", &unknown, 11, &["E414", "no-such-lakes"]);
