@@ -12,7 +12,7 @@ use crate::support::servers::{Place, places};
 use crate::support::{setting, test_data};
 
 /// What may go away by itself.
-const PASSING: [Fault; 11] = [
+pub(super) const PASSING: [Fault; 11] = [
     Fault::Status(503, Some(0)),
     Fault::Status(503, None),
     Fault::Status(500, None),

@@ -3,6 +3,7 @@
 //! The measure is that of the other tests of runs: what is in the targets equals what a run over a local folder writes.
 
 mod access;
+mod commands;
 mod faults;
 mod growing;
 mod reading;

@@ -56,6 +56,8 @@ const COMMANDS: &[&[&str]] = &[
     &["state", "export"],
     &["plan"],
     &["show", "r-1"],
+    &["lake", "check", "pipeline.p", "--json"],
+    &["lake", "fetch", "pipeline.p", "--range", "70:75", "--out", "copy", "--json"],
 ];
 
 #[test]
@@ -90,8 +92,13 @@ fn keys_show_nowhere_in_errors() {
             Fault::FlippedBit(77),
         ] {
             proxy.plan(move |_| Some(fault));
-            for arguments in [&["plan"][..], &["plan", "--json"], &["apply", "--auto-approve", "--json"]] {
-                shows_nothing(&reading, arguments, &[0, 1, 3, 10, 11]);
+            for arguments in [
+                &["plan"][..],
+                &["plan", "--json"],
+                &["apply", "--auto-approve", "--json"],
+                &["lake", "check", "pipeline.p", "--json"],
+            ] {
+                shows_nothing(&reading, arguments, &[0, 1, 3, 10, 11, 12]);
             }
         }
         proxy.be_harmless();
