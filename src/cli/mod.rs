@@ -12,6 +12,7 @@ mod graph;
 mod init;
 mod inputs;
 mod intervals;
+mod lake;
 mod lock;
 mod output;
 mod plan;
@@ -71,6 +72,7 @@ enum Command {
     Show(show::Args),
     Runs(runs::Args),
     Intervals(intervals::Args),
+    Lake(lake::Args),
     State(state::Args),
     Lock(lock::Args),
     Graph(graph::Args),
@@ -121,6 +123,7 @@ fn dispatch(command: Command, output: &Output) -> ExitStatus {
         Command::Show(args) => show::run(args, output),
         Command::Runs(args) => runs::run(args, output),
         Command::Intervals(args) => intervals::run(args, output),
+        Command::Lake(args) => lake::run(args, output),
         Command::State(args) => state::run(args, output),
         Command::Lock(args) => lock::run(args, output),
         Command::Graph(args) => graph::run(args, output),

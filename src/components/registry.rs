@@ -19,6 +19,8 @@ pub struct BuiltSource {
     pub effective: Value,
     /// Where it is, as written, when that came from a named bucket with references in its url.
     pub place_written: Option<String>,
+    /// Other values of a named bucket that came from references, with the references.
+    pub bucket_written: Vec<(String, String)>,
 }
 
 /// A processor built from its configuration.

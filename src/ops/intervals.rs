@@ -105,6 +105,28 @@ pub struct GapReport {
     pub report: Gaps,
 }
 
+impl GapReport {
+    /// What is missing of a range, where so much is there.
+    pub(super) fn of(scanned: LedgerRange, there: &RangeSet, started: Instant) -> Self {
+        let found = there.intersect(&scanned.into());
+        let missing = RangeSet::from(scanned).subtract(&found);
+        let hull = found.hull();
+        let report = Gaps {
+            gaps: missing.ranges().iter().map(|gap| Gap { start: gap.first(), end: gap.last() }).collect(),
+            total_ledgers_found: found.count(),
+            total_ledgers_missing: missing.count(),
+            min_sequence_found: hull.map_or(0, LedgerRange::first),
+            max_sequence_found: hull.map_or(0, LedgerRange::last),
+        };
+        Self {
+            scan_from: scanned.first(),
+            scan_to: scanned.last(),
+            duration_seconds: format!("{:?}", started.elapsed()),
+            report,
+        }
+    }
+}
+
 /// Holes and counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Gaps {
@@ -146,23 +168,7 @@ pub fn interval_gaps(
         // What was forgotten at an end is missing, too.
         let ever = edge.present().map(|target| target.restated.union(&target.hull.into())).unwrap_or_default();
         let Some(scanned) = range.or_else(|| done.union(&ever).hull()) else { continue };
-        let found = done.intersect(&scanned.into());
-        let missing = RangeSet::from(scanned).subtract(&found);
-        let hull = found.hull();
-        let report = Gaps {
-            gaps: missing.ranges().iter().map(|gap| Gap { start: gap.first(), end: gap.last() }).collect(),
-            total_ledgers_found: found.count(),
-            total_ledgers_missing: missing.count(),
-            min_sequence_found: hull.map_or(0, LedgerRange::first),
-            max_sequence_found: hull.map_or(0, LedgerRange::last),
-        };
-        let scan = GapReport {
-            scan_from: scanned.first(),
-            scan_to: scanned.last(),
-            duration_seconds: format!("{:?}", started.elapsed()),
-            report,
-        };
-        reports.push(EdgeGaps { address: edge.id.to_string(), scan });
+        reports.push(EdgeGaps { address: edge.id.to_string(), scan: GapReport::of(scanned, &done, started) });
     }
     match address.filter(|_| reports.is_empty()) {
         Some(address) => Err(unknown(address)),

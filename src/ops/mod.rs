@@ -11,6 +11,7 @@ mod git;
 mod graph;
 mod init;
 mod intervals;
+mod lake;
 mod plan;
 mod planfile;
 mod probe;
@@ -37,6 +38,10 @@ pub use init::{InitOutcome, demo_lake, init};
 pub use intervals::{
     ChangedIntervals, EdgeGaps, Gap, GapReport, Gaps, IntervalsDocument, ListedIntervals, forget_intervals,
     interval_gaps, list_intervals, mark_done,
+};
+pub use lake::{
+    LakeAccess, LakeCheck, LakeCopy, LakeCopyFailure, LakeCopyProgress, LakeFetchRequest, LakeLayoutDoc, LakeNewest,
+    LakeObjects, LakeRequest, LakeTip, ListedObject, lake_check, lake_fetch, lake_gaps, lake_objects,
 };
 pub use plan::{PlanOutcome, PlanRequest, plan};
 pub use planfile::{Rendered, SavedPlan, SavedRequest};

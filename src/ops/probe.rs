@@ -458,7 +458,7 @@ pub(super) fn component_diagnostic(error: &ComponentError, about: &str) -> Diagn
     diagnostic
 }
 
-fn source_status(error: &ComponentError) -> ExitStatus {
+pub(super) fn source_status(error: &ComponentError) -> ExitStatus {
     match error.code {
         Code::E402 | Code::E403 | Code::E404 => ExitStatus::Invalid,
         _ => ExitStatus::Unreachable,

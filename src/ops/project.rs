@@ -191,7 +191,7 @@ fn moves(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Vec<Move> {
     moves
 }
 
-fn source_context(loaded: &Loaded, policies: &PolicySettings) -> SourceContext {
+pub(super) fn source_context(loaded: &Loaded, policies: &PolicySettings) -> SourceContext {
     let project = loaded.project.clone();
     SourceContext {
         base: loaded.located.base.clone(),
@@ -206,10 +206,20 @@ fn source_context(loaded: &Loaded, policies: &PolicySettings) -> SourceContext {
 /// A named bucket, with the references that its values came from.
 fn bucket_of(name: &str, bucket: &BucketSpec, project: &config::Project) -> Bucket {
     let segment = name.replace('~', "~0").replace('/', "~1");
-    let written = project.bucket_references.iter().find(|(pointer, _)| *pointer == format!("/{segment}/url"));
+    let written = |field: &str| {
+        let pointer = format!("/{segment}/{field}");
+        project.bucket_references.iter().find(|(known, _)| *known == pointer).map(|(_, written)| written.clone())
+    };
+    let others = [
+        ("region", &bucket.region),
+        ("endpoint", &bucket.endpoint),
+        ("profile", &bucket.profile),
+        ("account", &bucket.account),
+    ];
     Bucket {
         url: bucket.url.clone(),
-        url_written: written.map(|(_, written)| written.clone()),
+        url_written: written("url"),
+        written: others.into_iter().filter_map(|(field, value)| Some((value.clone()?, written(field)?))).collect(),
         access: StoreAccess {
             region: bucket.region.clone(),
             endpoint: bucket.endpoint.clone(),

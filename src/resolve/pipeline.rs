@@ -497,7 +497,17 @@ fn source_masks(node: &NodeSpec, built: &BuiltSource) -> Masks {
         let spellings = [Some(url.clone()), folder.clone()];
         spellings.into_iter().flatten().map(|spelling| (spelling, written.clone())).collect::<Vec<_>>()
     });
-    Masks::new(place.chain(Masks::of(node).0))
+    let other = Masks::of(node).0.into_iter().chain(built.bucket_written.iter().cloned());
+    let other: Vec<_> =
+        other.flat_map(|(value, written)| host_of(&value, &written).into_iter().chain([(value, written)])).collect();
+    Masks::new(place.chain(other))
+}
+
+/// The host of a value that is a web server's url: messages name who did not answer.
+fn host_of(value: &str, written: &str) -> Option<(String, String)> {
+    let rest = ["http://", "https://"].iter().find_map(|scheme| value.strip_prefix(scheme))?;
+    let host = rest.split(['/', ':']).next().unwrap_or_default();
+    Some((host.to_owned(), written.to_owned()))
 }
 
 /// A configuration with its texts masked, apart from the references in it: a text may hold a value that another field got from

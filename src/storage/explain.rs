@@ -81,7 +81,7 @@ impl About {
     }
 
     fn net(&self, key: &str, error: &NetError) -> StoreError {
-        let message = format!("read {}: {error}", self.shown(key));
+        let message = format!("read {}: {}", self.shown(key), self.bare(error));
         match error {
             NetError::TooLarge { .. } => StoreError::new(StoreErrorKind::TooLarge, message),
             NetError::UnknownHost { passing: false, .. } => StoreError::new(StoreErrorKind::UnknownHost, message)
@@ -96,14 +96,15 @@ impl About {
     fn refused(&self, key: &str, fault: &Fault, refusal: &Refusal) -> StoreError {
         let shown = self.shown(key);
         let code = refusal.code.as_str();
-        let said = format!("read {shown}: {fault}");
+        let answer = self.bare(fault);
+        let said = format!("read {shown}: {answer}");
         let is_one_of = |codes: &[&str]| codes.contains(&code);
         let status = refusal.status;
         if is_one_of(NO_BUCKET) {
             let what = if self.kind == PlaceKind::Azure { "container" } else { "bucket" };
             return StoreError::new(
                 StoreErrorKind::NoBucket,
-                format!("there is no {what} `{}`, or it is private: {fault}", self.bucket),
+                format!("there is no {what} of {}, or it is private: {answer}", self.url),
             )
             .fix("check the name in the url or bucket_name, and the endpoint or account");
         }
@@ -118,14 +119,14 @@ impl About {
             return StoreError { retry_after: refusal.retry_after, ..error };
         }
         if is_one_of(BAD_CREDENTIALS) || status == 401 {
-            let message = format!("{said} ({})", self.credentials);
+            let message = format!("{said}{}", self.who());
             return StoreError::new(StoreErrorKind::Credentials, message).fix(self.how_to_give_credentials());
         }
         match status {
             404 | 410 => StoreError::new(StoreErrorKind::NotFound, format!("no object {shown} in {}", self.url)),
             403 => StoreError::new(
                 StoreErrorKind::Denied,
-                format!("access to {shown} in {} is refused ({}): {fault}", self.url, self.credentials),
+                format!("access to {shown} in {} is refused{}: {answer}", self.url, self.who()),
             )
             .fix(self.how_to_get_access()),
             409 if code == "PublicAccessNotPermitted" => {
@@ -145,12 +146,23 @@ impl About {
         match &refusal.region {
             Some(region) if region != asked => StoreError::new(
                 StoreErrorKind::WrongRegion,
-                format!("the bucket `{}` lies in region {region}, and was asked for in {asked}", self.bucket),
+                format!("the bucket of {} lies in region {region}, and was asked for in {asked}", self.url),
             )
             .fix(format!("write `region: {region}`")),
             _ => StoreError::new(StoreErrorKind::WrongRegion, format!("{said} (asked for in {asked})"))
                 .fix("write the bucket's own region as `region`"),
         }
+    }
+
+    /// Words about a request, with the host but without the bucket before it: the url may be known by a reference alone.
+    fn bare(&self, words: &dyn std::fmt::Display) -> String {
+        let words = words.to_string();
+        if self.bucket.is_empty() { words } else { words.replace(&format!("{}.", self.bucket), "") }
+    }
+
+    /// Where the credentials came from, in brackets.
+    fn who(&self) -> String {
+        if self.credentials.is_empty() { String::new() } else { format!(" ({})", self.credentials) }
     }
 
     fn shown(&self, key: &str) -> String {

@@ -10,7 +10,7 @@ use crate::ops::{
 use crate::state::LeaseState;
 use crate::stellar::rfc3339;
 
-fn span(start: u32, end: u32) -> String {
+pub(super) fn span(start: u32, end: u32) -> String {
     if start == end {
         count(u64::from(start))
     } else {

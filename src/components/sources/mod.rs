@@ -19,6 +19,8 @@ pub struct Bucket {
     pub access: StoreAccess,
     /// The url as written, when it holds references.
     pub url_written: Option<String>,
+    /// Values of its other fields that came from references, with the references.
+    pub written: Vec<(String, String)>,
 }
 
 /// Looks a bucket's name up.

@@ -208,14 +208,21 @@ static DESCRIPTOR: Descriptor = Descriptor {
 pub const ENTRY: SourceEntry = SourceEntry { descriptor: &DESCRIPTOR, schema: || schemars::schema_for!(Config), build };
 
 fn build(config: Value, context: &SourceContext) -> Result<BuiltSource, Vec<ConfigError>> {
-    let (lake, config, place_written) = configured(config, context, network)?;
+    let Configured { lake, config, place_written, bucket_written } = configured(config, context, network)?;
     let network = lake.settings.network.clone().expect("a source says its network");
     let effective = serde_json::to_value(&config).expect("a config is plain data");
-    Ok(BuiltSource { source: Arc::new(source::LakeSource { lake, network }), effective, place_written })
+    Ok(BuiltSource { source: Arc::new(source::LakeSource { lake, network }), effective, place_written, bucket_written })
 }
 
-/// A lake, its configuration with defaults filled in, and where it is as written, where that matters.
-type Configured = (lake::Lake, Config, Option<String>);
+/// A lake, with its configuration with defaults filled in.
+struct Configured {
+    lake: lake::Lake,
+    config: Config,
+    /// Where it is as written, when a named bucket says so with references.
+    place_written: Option<String>,
+    /// Other values of the bucket that came from references.
+    bucket_written: Vec<(String, String)>,
+}
 
 /// Makes a lake of its configuration; `network` says which one is meant, or that any will do.
 fn configured(
@@ -266,7 +273,7 @@ fn configured(
         retry_wait_secs: config.retry_wait,
         verify_full: config.verify == Verify::Full,
     });
-    Ok((lake, config, located.written))
+    Ok(Configured { lake, config, place_written: located.written, bucket_written: located.bucket_written })
 }
 
 impl Config {
@@ -294,11 +301,12 @@ struct Located {
     place: Place,
     bucket: Option<StoreAccess>,
     written: Option<String>,
+    bucket_written: Vec<(String, String)>,
 }
 
 impl From<Place> for Located {
     fn from(place: Place) -> Self {
-        Self { place, bucket: None, written: None }
+        Self { place, bucket: None, written: None, bucket_written: Vec::new() }
     }
 }
 
@@ -324,7 +332,8 @@ fn locate(config: &mut Config, context: &SourceContext) -> Result<Located, Confi
         (None, None, Some(name)) => {
             if let Some(bucket) = (context.buckets)(&name) {
                 let place = anywhere(&bucket.url, "/bucket_name")?;
-                return Ok(Located { place, bucket: Some(bucket.access), written: bucket.url_written });
+                let (access, written) = (Some(bucket.access), bucket.url_written);
+                return Ok(Located { place, bucket: access, written, bucket_written: bucket.written });
             }
             let scheme = match context.type_written.as_str() {
                 S3_ALIAS => "s3://",

@@ -101,7 +101,7 @@ impl ReadObject {
 impl LakeReader {
     /// A lake by the configuration of a source, which here need not say a network. Nothing is sent.
     pub fn open(config: Value, context: &SourceContext) -> Result<Self, Vec<ConfigError>> {
-        configured(config, context, named_network).map(|(lake, _, _)| Self(lake))
+        configured(config, context, named_network).map(|configured| Self(configured.lake))
     }
 
     /// The lake's root, without credentials.
