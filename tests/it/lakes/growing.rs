@@ -5,10 +5,10 @@ use std::process::Stdio;
 
 use serde_json::Value;
 
-use super::{COUNT, LOW, PATIENT, Reading};
+use super::{COUNT, LOW, PATIENT, Reading, everywhere};
 use crate::support::lake::Form;
 use crate::support::proxy::{Fault, seeded};
-use crate::support::servers::{Access, Place, places};
+use crate::support::servers::{Access, Place};
 
 /// Follows from the backlog of 40 ledgers to the last one while the rest is uploaded in bursts; every ledger comes once.
 fn follows(place: &Place, access: &Access, when: &str) {
@@ -74,14 +74,14 @@ fn follows(place: &Place, access: &Access, when: &str) {
 
 #[test]
 fn a_lake_that_grows_is_followed_in_every_store() {
-    for place in places() {
+    everywhere(|place| {
         follows(&place, &place.access(), place.store.name());
-    }
+    });
 }
 
 #[test]
 fn trouble_on_the_way_neither_ends_nor_doubles_what_is_followed() {
-    for place in places() {
+    everywhere(|place| {
         let proxy = place.proxy();
         let faults = vec![
             Fault::Status(503, Some(0)),
@@ -95,5 +95,5 @@ fn trouble_on_the_way_neither_ends_nor_doubles_what_is_followed() {
         follows(&place, &place.access_at(proxy.port()), &when);
         let injected = proxy.injected();
         assert!(injected.values().sum::<usize>() > 20, "{when}: {injected:?}");
-    }
+    });
 }

@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use crate::runtime::{ALL, BOTH, Bench, Rows, Spec, fresh};
 use crate::support::lake::{self, Form};
-use crate::support::servers::{Access, Place};
+use crate::support::servers::{Access, Place, places};
 use crate::support::{Ran, targets};
 
 /// First ledger of the lakes here: where objects of 64 and of 4 begin.
@@ -27,6 +27,16 @@ const COUNT: u32 = 192;
 const TIP: u32 = LOW + COUNT - 1;
 /// What most pipelines here read: it begins and ends inside objects.
 const RANGE: (u32, u32) = (70, 200);
+
+/// Does something in a new place of each store, in all at the same time: most of it is waiting.
+fn everywhere(what: impl Fn(Place) + Sync) {
+    std::thread::scope(|scope| {
+        for place in places() {
+            let what = &what;
+            scope.spawn(move || what(place));
+        }
+    });
+}
 
 /// Writes a lake of a form to a new place.
 fn upload(place: &Place, form: &Form) {
