@@ -15,7 +15,7 @@ use crate::wire::ExitStatus;
 /// How often progress is told.
 const LINE_EVERY: Duration = Duration::from_secs(5);
 
-/// Look at a data lake: whether it can be read, what is missing, what lies there; copy a part of it
+/// Check, list and copy data lakes, and find holes in them
 ///
 /// A lake is named by its url (s3://, gs://, az://, https://, file://), by a folder, or by the address of a pipeline, whose
 /// source is meant.
@@ -27,7 +27,9 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Read the manifest and the newest object, and say what worked; exit code 12 when something is wrong with the lake
+    /// Read the manifest and the newest object, and say what worked
+    ///
+    /// Exit code 12 when something is wrong with the lake, 11 when it cannot be read.
     Check {
         #[command(flatten)]
         lake: LakeArgs,

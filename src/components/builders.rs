@@ -1,14 +1,16 @@
 //! Builders of columns that keep their room: what a chunk needed is there for the next one, so that rows cost no allocation
-//! and a chunk costs a constant number for each column.
+//! and a chunk costs a constant number for each column. The text of a batch, which is most of it, comes back to its builder
+//! when the last reader of the batch is done: fresh memory would have to be cleared first, which takes longer than writing.
 //!
 //! A column that nobody reads is not built: its builder takes nothing and gives nothing.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::types::ArrowPrimitiveType;
 use arrow_array::{ArrayRef, BooleanArray, PrimitiveArray, StringArray};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::DataType;
+use bytes::Bytes;
 
 use super::dataset::ColumnSet;
 use super::{ColumnType, ComponentError};
@@ -43,12 +45,54 @@ impl Validity {
     }
 }
 
+/// Room that was used, and waits to be used again.
+#[derive(Debug, Default)]
+struct Spare(Mutex<Vec<Vec<u8>>>);
+
+impl Spare {
+    /// Batches are made about as fast as they are used: more than these lie around only by chance.
+    const MOST: usize = 4;
+
+    /// Room that was used before, or room for so many bytes.
+    fn take(&self, bytes: usize) -> Vec<u8> {
+        let spare = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        spare.unwrap_or_else(|| Vec::with_capacity(bytes))
+    }
+
+    fn put(&self, mut room: Vec<u8>) {
+        room.clear();
+        let mut spare = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if spare.len() < Self::MOST {
+            spare.push(room);
+        }
+    }
+}
+
+/// The text of a column; its room goes back to where it came from.
+struct Lent {
+    text: Vec<u8>,
+    spare: Arc<Spare>,
+}
+
+impl AsRef<[u8]> for Lent {
+    fn as_ref(&self) -> &[u8] {
+        &self.text
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        self.spare.put(std::mem::take(&mut self.text));
+    }
+}
+
 /// A column of text.
 #[derive(Debug)]
 pub struct Texts {
     name: &'static str,
     wanted: bool,
     text: Vec<u8>,
+    spare: Arc<Spare>,
     ends: Vec<usize>,
     validity: Validity,
 }
@@ -56,7 +100,14 @@ pub struct Texts {
 impl Texts {
     /// The builder of the column of that name.
     pub fn new(name: &'static str, columns: &ColumnSet) -> Self {
-        Self { name, wanted: columns.holds(name), text: Vec::new(), ends: Vec::new(), validity: Validity::default() }
+        Self {
+            name,
+            wanted: columns.holds(name),
+            text: Vec::new(),
+            spare: Arc::default(),
+            ends: Vec::new(),
+            validity: Validity::default(),
+        }
     }
 
     /// Appends a value.
@@ -167,8 +218,9 @@ impl ColumnBuilder for Texts {
         for end in self.ends.drain(..) {
             offsets.push(i32::try_from(end).map_err(|_| failed(&"a chunk has more than 2 GiB of them"))?);
         }
-        let room = Vec::with_capacity(self.text.len());
-        let text = Buffer::from_vec(std::mem::replace(&mut self.text, room));
+        let room = self.spare.take(self.text.len());
+        let text = Lent { text: std::mem::replace(&mut self.text, room), spare: Arc::clone(&self.spare) };
+        let text = Buffer::from(Bytes::from_owner(text));
         let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
         let array = StringArray::try_new(offsets, text, self.validity.take()).map_err(|error| failed(&error))?;
         Ok(Some(Arc::new(array)))

@@ -109,11 +109,14 @@ pub struct TestServer {
     port: u16,
 }
 
+/// What is answered, by request and its number.
+type Answering = Box<dyn Fn(&Received, usize) -> Reply + Send + Sync>;
+
 struct Shared {
     requests: Mutex<Vec<Received>>,
     connections: AtomicUsize,
     stop: AtomicBool,
-    reply: Box<dyn Fn(&Received, usize) -> Reply + Send + Sync>,
+    reply: Answering,
 }
 
 impl TestServer {

@@ -148,7 +148,7 @@ impl OpenLake {
     }
 
     fn diagnostic(&self, error: &ComponentError) -> Diagnostic {
-        let found = component_diagnostic(error, &self.reader.url());
+        let found = component_diagnostic(error, self.reader.url());
         let fix = found.fix.as_ref().map(|fix| self.masks.apply(fix));
         Diagnostic { summary: self.masks.apply(&found.summary), fix, ..found }
     }

@@ -10,7 +10,7 @@ use super::task::{Stream, StreamInput};
 use crate::components::{ColumnSet, ComponentError, ExtractorState, FetchedObject, Tally, Wants};
 use crate::diag::Code;
 use crate::model::LedgerRange;
-use crate::stellar::{Batch, Ledger, Limits};
+use crate::stellar::{Batch, Index, Ledger, Limits};
 use crate::storage::Decompressor;
 use crate::sys;
 
@@ -89,10 +89,16 @@ pub(super) struct ChunkStats {
 
 /// Contexts and builders of one thread.
 pub(super) struct Worker {
+    decompressor: Decompressor,
+    index: Index,
+    limits: Limits,
+    extraction: Extraction,
+}
+
+/// What is made of ledgers.
+struct Extraction {
     streams: Arc<[Stream]>,
     states: Vec<Option<Box<dyn ExtractorState>>>,
-    decompressor: Decompressor,
-    limits: Limits,
     verify_full: bool,
 }
 
@@ -108,12 +114,17 @@ impl Worker {
                 StreamInput::Stream(..) => None,
             })
             .collect();
-        Ok(Self { streams, states, decompressor, limits, verify_full })
+        Ok(Self {
+            decompressor,
+            index: Index::default(),
+            limits,
+            extraction: Extraction { streams, states, verify_full },
+        })
     }
 
     /// Turns a fetched chunk into rows.
     pub fn process(&mut self, fetched: FetchedChunk) -> ProcessedChunk {
-        let needed = self.needed(&fetched.streams);
+        let needed = self.extraction.needed(&fetched.streams);
         let mut done = ProcessedChunk {
             index: fetched.index,
             chunk: fetched.chunk,
@@ -132,24 +143,13 @@ impl Worker {
                 }
             };
             if let Err(error) = result {
-                self.close(&mut open, &needed, &mut done);
+                self.extraction.close(&mut open, &needed, &mut done);
                 done.failures.push(Failure { ledgers: object.ledgers, object: object.key, error });
             }
         }
-        self.close(&mut open, &needed, &mut done);
+        self.extraction.close(&mut open, &needed, &mut done);
         sys::fail_point("after_process");
         done
-    }
-
-    /// Streams that must be computed: those that are read, and those that they read.
-    fn needed(&self, read: &[bool]) -> Vec<bool> {
-        let mut needed = read.to_vec();
-        for (n, stream) in self.streams.iter().enumerate().rev() {
-            if let (true, StreamInput::Stream(input, _)) = (needed[n], &stream.input) {
-                needed[*input] = true;
-            }
-        }
-        needed
     }
 
     fn object(
@@ -166,7 +166,8 @@ impl Worker {
             |error: &dyn std::fmt::Display, code| ComponentError::bad_data(code, format!("object {key}: {error}"));
         let raw = self.decompressor.decompress(bytes).map_err(|error| about(&error, Code::E406))?;
         done.stats.raw_bytes += raw.len() as u64;
-        let batch = Batch::decode(raw, self.limits).map_err(|error| about(&error, code_of(&error)))?;
+        let batch = Batch::decode_with(raw, self.limits, std::mem::take(&mut self.index))
+            .map_err(|error| about(&error, code_of(&error)))?;
         done.stats.decode_us += micros(started);
         sys::fail_point("after_decode");
         // The first object of a chain is named from ledger 0 on and begins with ledger 2.
@@ -181,13 +182,27 @@ impl Worker {
             return Err(about(&found, Code::E408));
         }
         for ledger in batch.ledgers().filter(|ledger| wanted.contains(ledger.sequence())) {
-            if let Err(error) = self.ledger(ledger, key, needed, open, done) {
-                self.close(open, needed, done);
+            if let Err(error) = self.extraction.ledger(ledger, key, needed, open, done) {
+                self.extraction.close(open, needed, done);
                 let ledgers = LedgerRange::single(ledger.sequence());
                 done.failures.push(Failure { ledgers, object: Arc::clone(key), error });
             }
         }
+        self.index = batch.into_index();
         Ok(())
+    }
+}
+
+impl Extraction {
+    /// Streams that must be computed: those that are read, and those that they read.
+    fn needed(&self, read: &[bool]) -> Vec<bool> {
+        let mut needed = read.to_vec();
+        for (n, stream) in self.streams.iter().enumerate().rev() {
+            if let (true, StreamInput::Stream(input, _)) = (needed[n], &stream.input) {
+                needed[*input] = true;
+            }
+        }
+        needed
     }
 
     fn ledger(

@@ -1,13 +1,14 @@
 //! From decompressed bytes to ledgers: the batches of a SEP-54 data lake and the frames of a metadata stream.
 //!
+//! One pass validates all bytes and finds where things are; what is asked for later is read where it stands.
+//!
 //! Invariants: an object is accepted as a whole or not at all; what is accepted holds exactly the ledgers it says it
 //! holds; memory is bounded by the object's size, whatever lengths it claims. Hashes are not checked here (see
 //! `verify`).
 
-use std::io::Cursor;
+use cdpctl_xdr::{ErrorKind, LedgerCloseMetaBatchView, LedgerCloseMetaView, Limits as XdrLimits, View};
 
-use stellar_xdr::{Error as XdrError, LedgerCloseMeta, Limited, Limits as XdrLimits, ReadXdr};
-
+use super::index::Index;
 use super::{Ledger, Toid};
 
 /// Bounds on what [`Batch::decode`] and [`FramedLedgers`] take.
@@ -59,13 +60,16 @@ pub enum DecodeError {
     /// A value that XDR does not allow there: an unknown enum value or union arm, a length above the type's bound,
     /// padding that is not zero.
     #[error(
-        "decode ledgers: {what} at byte {offset}: the object is damaged, or of a newer protocol than this cdpctl knows"
+        "decode ledgers: {what} at byte {offset}{}: the object is damaged, or of a newer protocol than this cdpctl knows",
+        within(.path)
     )]
     Invalid {
         /// What is wrong.
         what: &'static str,
         /// Where it stands.
         offset: usize,
+        /// In which part of the XDR, if it is in one: `LedgerCloseMetaBatch.ledgerCloseMetas[0].v2.txProcessing[3]`.
+        path: String,
     },
     /// Types nest deeper than [`Limits::depth`].
     #[error("decode ledgers: values nest deeper than {limit} at byte {offset}")]
@@ -106,36 +110,58 @@ pub enum DecodeError {
     SequenceOutOfRange(u32),
 }
 
+/// ` in PATH`, or nothing.
+fn within(path: &str) -> String {
+    if path.is_empty() { String::new() } else { format!(" in {path}") }
+}
+
 /// The first ledger that an exporter can write: the one before it is the genesis ledger, which closed without a
 /// network.
 const FIRST_EXPORTED: u32 = 2;
 
-/// One or more consecutive ledgers, decoded and owned.
-pub struct Batch {
+/// The largest object there can be, whatever [`Limits::bytes`] says: offsets have 32 bits.
+const MAX_BYTES: usize = 1 << 30;
+
+/// One or more consecutive ledgers, validated: their bytes, and where things are in them.
+pub struct Batch<'a> {
+    xdr: &'a [u8],
     start: u32,
-    ledgers: Vec<LedgerCloseMeta>,
+    index: Index,
 }
 
-impl Batch {
-    /// Decodes a decompressed data lake object: XDR of `LedgerCloseMetaBatch` (SEP-54).
+impl<'a> Batch<'a> {
+    /// Reads a decompressed data lake object: XDR of `LedgerCloseMetaBatch` (SEP-54).
     ///
     /// # Errors
     /// Any [`DecodeError`]; nothing is skipped and nothing may be left over.
-    pub fn decode(xdr: &[u8], limits: Limits) -> Result<Self, DecodeError> {
-        let mut reader = Reader::new(xdr, 0, limits)?;
-        let start: u32 = reader.read()?;
-        let end: u32 = reader.read()?;
-        let found: u32 = reader.read()?;
+    pub fn decode(xdr: &'a [u8], limits: Limits) -> Result<Self, DecodeError> {
+        Self::decode_with(xdr, limits, Index::default())
+    }
+
+    /// The same in the room of an index that is not needed any more.
+    ///
+    /// # Errors
+    /// As for [`Batch::decode`].
+    pub fn decode_with(xdr: &'a [u8], limits: Limits, mut index: Index) -> Result<Self, DecodeError> {
+        index.clear();
+        check_size(xdr, limits)?;
+        let [start, end, found] = numbers(xdr)?;
         if end.checked_sub(start).and_then(|more| more.checked_add(1)) != Some(found) {
             return Err(DecodeError::WrongCount { start, end, found });
         }
-        // No capacity is taken from the count: it may claim anything.
-        let mut ledgers = Vec::new();
-        for expected in start..=end {
-            ledgers.push(reader.read_ledger(Some(expected))?);
+        let xdr_limits = XdrLimits { depth: limits.depth };
+        LedgerCloseMetaBatchView::parse_with(xdr, xdr_limits, &mut index)
+            .map_err(|error| explain(&error, xdr, 0, limits))?;
+        let batch = Self { xdr, start, index };
+        for (expected, ledger) in (start..=end).zip(batch.ledgers()) {
+            check_sequence(ledger, Some(expected))?;
         }
-        reader.finish()?;
-        Ok(Self { start, ledgers })
+        Ok(batch)
+    }
+
+    /// The room of its index, for the next batch.
+    pub fn into_index(self) -> Index {
+        self.index
     }
 
     /// The first ledger's sequence.
@@ -146,7 +172,7 @@ impl Batch {
     /// The last ledger's sequence, inclusive.
     pub fn end(&self) -> u32 {
         // A batch has at least one ledger, and as many as lie between two u32 sequences.
-        self.start + u32::try_from(self.ledgers.len()).expect("counted by u32 sequences") - 1
+        self.start + u32::try_from(self.index.ledgers.len()).expect("counted by u32 sequences") - 1
     }
 
     /// Checks that the batch holds exactly the ledgers `start` to `end` (inclusive) that its name promised.
@@ -169,15 +195,61 @@ impl Batch {
 
     /// The ledgers, in sequence.
     pub fn ledgers(&self) -> impl ExactSizeIterator<Item = Ledger<'_>> + DoubleEndedIterator {
-        self.ledgers.iter().map(Ledger::new)
+        self.index.ledgers.iter().map(|spans| Ledger::new(self.xdr, &self.index, spans))
     }
 }
 
-impl std::fmt::Debug for Batch {
+impl std::fmt::Debug for Batch<'_> {
     /// Names the ledgers only: their contents are megabytes.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Batch({}-{})", self.start, self.end())
     }
+}
+
+/// The three numbers that a batch begins with.
+fn numbers(xdr: &[u8]) -> Result<[u32; 3], DecodeError> {
+    let bytes: &[u8; 12] = xdr.first_chunk().ok_or(DecodeError::Truncated { length: xdr.len() })?;
+    let number = |at: usize| u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+    Ok([number(0), number(4), number(8)])
+}
+
+fn check_size(xdr: &[u8], limits: Limits) -> Result<(), DecodeError> {
+    let limit = limits.bytes.min(MAX_BYTES);
+    if xdr.len() > limit { Err(DecodeError::TooLarge { length: xdr.len(), limit }) } else { Ok(()) }
+}
+
+fn check_sequence(ledger: Ledger<'_>, expected: Option<u32>) -> Result<(), DecodeError> {
+    let found = ledger.sequence();
+    match expected {
+        Some(expected) if expected != found => Err(DecodeError::WrongLedger { expected, found }),
+        _ if found > Toid::MAX_LEDGER => Err(DecodeError::SequenceOutOfRange(found)),
+        _ => Ok(()),
+    }
+}
+
+/// Says what is wrong with `xdr`, which begins at byte `base` of the object or stream.
+fn explain(error: &cdpctl_xdr::Error, xdr: &[u8], base: usize, limits: Limits) -> DecodeError {
+    let offset = base + error.offset();
+    let invalid = |what| DecodeError::Invalid { what, offset, path: error.path().to_owned() };
+    match error.kind() {
+        ErrorKind::Truncated => DecodeError::Truncated { length: base + xdr.len() },
+        ErrorKind::Trailing => DecodeError::TrailingBytes { count: xdr.len() - error.offset(), offset },
+        ErrorKind::UnknownValue(version) if is_ledger_version(error.path()) => {
+            DecodeError::UnknownLedgerVersion { version, offset }
+        }
+        ErrorKind::UnknownValue(_) => invalid("an unknown value"),
+        ErrorKind::TooLong { .. } => invalid("a length above its bound"),
+        ErrorKind::Padding => invalid("padding that is not zero"),
+        ErrorKind::TooDeep => DecodeError::TooDeep { limit: limits.depth, offset },
+        _ => invalid("a value that is not valid"),
+    }
+}
+
+/// Whether a path is that of a ledger's version.
+fn is_ledger_version(path: &str) -> bool {
+    let Some(ledger) = path.strip_suffix(".v") else { return false };
+    let element = ledger.strip_prefix("LedgerCloseMetaBatch.ledgerCloseMetas[").and_then(|rest| rest.strip_suffix(']'));
+    ledger == "LedgerCloseMeta" || element.is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// The ledgers of a metadata stream as stellar-core writes it: each an XDR `LedgerCloseMeta` behind a 4-byte big-endian
@@ -201,26 +273,35 @@ impl<'a> FramedLedgers<'a> {
         Self { stream, offset: 0, limits }
     }
 
-    fn read(&mut self) -> Result<Batch, DecodeError> {
+    fn read(&mut self) -> Result<Batch<'a>, DecodeError> {
         let truncated = DecodeError::Truncated { length: self.stream.len() };
         let rest = &self.stream[self.offset..];
         let (mark, rest) = rest.split_first_chunk::<MARK_BYTES>().ok_or_else(|| truncated.clone())?;
         let mark = u32::from_be_bytes(*mark);
         if mark & LAST_FRAGMENT == 0 {
-            return Err(DecodeError::Invalid { what: "a record of several fragments", offset: self.offset });
+            let what = "a record of several fragments";
+            return Err(DecodeError::Invalid { what, offset: self.offset, path: String::new() });
         }
         let length = (mark & !LAST_FRAGMENT) as usize;
-        let body = rest.get(..length).ok_or(truncated)?;
-        let mut reader = Reader::new(body, self.offset + MARK_BYTES, self.limits)?;
-        let ledger = reader.read_ledger(None)?;
-        reader.finish()?;
-        self.offset += MARK_BYTES + length;
-        Ok(Batch { start: Ledger::new(&ledger).sequence(), ledgers: vec![ledger] })
+        let xdr = rest.get(..length).ok_or(truncated)?;
+        check_size(xdr, self.limits)?;
+        let mut index = Index::default();
+        let base = self.offset + MARK_BYTES;
+        LedgerCloseMetaView::parse_with(xdr, XdrLimits { depth: self.limits.depth }, &mut index)
+            .map_err(|error| explain(&error, xdr, base, self.limits))?;
+        let mut batch = Batch { xdr, start: 0, index };
+        for ledger in batch.ledgers() {
+            check_sequence(ledger, None)?;
+        }
+        let start = batch.ledgers().next().map_or(0, Ledger::sequence);
+        batch.start = start;
+        self.offset = base + length;
+        Ok(batch)
     }
 }
 
-impl Iterator for FramedLedgers<'_> {
-    type Item = Result<Batch, DecodeError>;
+impl<'a> Iterator for FramedLedgers<'a> {
+    type Item = Result<Batch<'a>, DecodeError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.offset >= self.stream.len() {
@@ -231,72 +312,6 @@ impl Iterator for FramedLedgers<'_> {
             self.offset = self.stream.len();
         }
         Some(batch)
-    }
-}
-
-/// Reads values off a slice and knows where it stands.
-struct Reader<'a> {
-    xdr: &'a [u8],
-    /// Where `xdr` begins in the whole object.
-    base: usize,
-    depth: u32,
-    limited: Limited<Cursor<&'a [u8]>>,
-}
-
-impl<'a> Reader<'a> {
-    fn new(xdr: &'a [u8], base: usize, limits: Limits) -> Result<Self, DecodeError> {
-        if xdr.len() > limits.bytes {
-            return Err(DecodeError::TooLarge { length: xdr.len(), limit: limits.bytes });
-        }
-        // No value in the object can be longer than the object: that bounds what a forged length can make us allocate.
-        let bounds = XdrLimits { depth: limits.depth, len: xdr.len() };
-        Ok(Self { xdr, base, depth: limits.depth, limited: Limited::new(Cursor::new(xdr), bounds) })
-    }
-
-    fn position(&self) -> usize {
-        usize::try_from(self.limited.inner.position()).map_or(self.xdr.len(), |position| position.min(self.xdr.len()))
-    }
-
-    fn read<T: ReadXdr>(&mut self) -> Result<T, DecodeError> {
-        T::read_xdr(&mut self.limited).map_err(|error| self.explain(&error))
-    }
-
-    fn read_ledger(&mut self, expected: Option<u32>) -> Result<LedgerCloseMeta, DecodeError> {
-        let position = self.position();
-        if let Some(version) = self.xdr[position..].first_chunk().copied().map(i32::from_be_bytes)
-            && !(0..=2).contains(&version)
-        {
-            return Err(DecodeError::UnknownLedgerVersion { version, offset: self.base + position });
-        }
-        let ledger: LedgerCloseMeta = self.read()?;
-        let found = Ledger::new(&ledger).sequence();
-        match expected {
-            Some(expected) if expected != found => Err(DecodeError::WrongLedger { expected, found }),
-            _ if found > Toid::MAX_LEDGER => Err(DecodeError::SequenceOutOfRange(found)),
-            _ => Ok(ledger),
-        }
-    }
-
-    fn finish(&self) -> Result<(), DecodeError> {
-        let position = self.position();
-        match self.xdr.len() - position {
-            0 => Ok(()),
-            count => Err(DecodeError::TrailingBytes { count, offset: self.base + position }),
-        }
-    }
-
-    fn explain(&self, error: &XdrError) -> DecodeError {
-        // What is refused is a word of four bytes that was just read.
-        let offset = self.base + self.position().saturating_sub(4);
-        match error {
-            XdrError::Io(_) | XdrError::LengthLimitExceeded => {
-                DecodeError::Truncated { length: self.base + self.xdr.len() }
-            }
-            XdrError::DepthLimitExceeded => DecodeError::TooDeep { limit: self.depth, offset },
-            XdrError::LengthExceedsMax => DecodeError::Invalid { what: "a length above its bound", offset },
-            XdrError::NonZeroPadding => DecodeError::Invalid { what: "padding that is not zero", offset },
-            _ => DecodeError::Invalid { what: "an unknown value", offset },
-        }
     }
 }
 
@@ -313,13 +328,14 @@ mod tests {
         demo_ledgers(&Network::from_name("testnet").expect("known"), 1_000, count)
     }
 
-    fn decode(xdr: &[u8]) -> Result<Batch, DecodeError> {
+    fn decode(xdr: &[u8]) -> Result<Batch<'_>, DecodeError> {
         Batch::decode(xdr, Limits::default())
     }
 
     #[test]
     fn a_batch_of_several_ledgers_is_read_in_sequence() {
-        let batch = decode(&join(&ledgers(4))).expect("valid");
+        let xdr = join(&ledgers(4));
+        let batch = decode(&xdr).expect("valid");
         assert_eq!((batch.start(), batch.end()), (1_000, 1_003));
         assert_eq!(batch.ledgers().map(Ledger::sequence).collect::<Vec<_>>(), [1_000, 1_001, 1_002, 1_003]);
         assert_eq!(batch.check_range(1_000, 1_003), Ok(()));
@@ -333,7 +349,8 @@ mod tests {
     #[test]
     fn the_first_batch_of_a_chain_may_begin_at_ledger_two() {
         let built = demo_ledgers(&Network::from_name("testnet").expect("known"), 2, 2);
-        let batch = decode(&join(&built)).expect("valid");
+        let xdr = join(&built);
+        let batch = decode(&xdr).expect("valid");
         assert_eq!(batch.check_range(0, 3), Ok(()));
         assert_eq!(batch.check_range(2, 3), Ok(()));
         assert_eq!(batch.check_range(0, 7), Err(DecodeError::WrongCount { start: 0, end: 7, found: 2 }));
@@ -352,7 +369,8 @@ mod tests {
         let deepest =
             (1..500).take_while(|levels| decode(&nested(*levels)).is_ok()).last().expect("some depth is fine");
         assert!((100..200).contains(&deepest), "{deepest}");
-        let batch = decode(&nested(deepest)).expect("valid");
+        let xdr = nested(deepest);
+        let batch = decode(&xdr).expect("valid");
         let mut json = Vec::new();
         for event in batch.ledgers().flat_map(Ledger::transactions).flat_map(Transaction::events) {
             event.push_data_decoded_json(&mut json);
@@ -392,7 +410,14 @@ mod tests {
         let mut xdr = ledgers(1)[0].batch_xdr.clone();
         // The extension of LedgerCloseMetaV1 follows the version.
         xdr[19] = 9;
-        assert_eq!(decode(&xdr).expect_err("arm 9"), DecodeError::Invalid { what: "an unknown value", offset: 16 });
+        assert_eq!(
+            decode(&xdr).expect_err("arm 9"),
+            DecodeError::Invalid {
+                what: "an unknown value",
+                offset: 16,
+                path: "LedgerCloseMetaBatch.ledgerCloseMetas[0].v1.ext.v".to_owned()
+            }
+        );
     }
 
     #[test]
@@ -475,7 +500,7 @@ mod tests {
         let cut = stream.len() - 1;
         assert_eq!(read(&stream[..cut]), [Ok(1_000), Ok(1_001), Err(DecodeError::Truncated { length: cut })]);
         stream[0] = 0;
-        let error = DecodeError::Invalid { what: "a record of several fragments", offset: 0 };
+        let error = DecodeError::Invalid { what: "a record of several fragments", offset: 0, path: String::new() };
         assert_eq!(read(&stream), [Err(error)]);
         assert_eq!(read(&[]), []);
     }

@@ -1,9 +1,13 @@
 //! One event: what a contract, the system or (since protocol 23) a classic operation says happened.
 
-use stellar_xdr::{ContractEvent, ContractEventBody, ContractEventType, ContractEventV0, ScVal};
+use cdpctl_xdr::{
+    ContractEventBodyArm, ContractEventType, ContractEventV0View, ContractEventView, ListView, ScValArm, ScValView,
+    View as _,
+};
 
 use super::encoding::{self, push_padded};
-use super::{Toid, scval, strkey};
+use super::scval::{self, Cursor};
+use super::{Toid, strkey};
 
 /// What an event says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -69,13 +73,27 @@ pub struct Event<'a> {
     pub(super) order: u32,
     pub(super) position: EventPosition,
     pub(super) in_successful_contract_call: bool,
-    pub(super) xdr: &'a ContractEvent,
+    /// `ContractEvent`.
+    pub(super) xdr: &'a [u8],
 }
 
 impl<'a> Event<'a> {
-    fn body(self) -> &'a ContractEventV0 {
-        let ContractEventBody::V0(body) = &self.xdr.body;
+    fn view(self) -> ContractEventView<'a> {
+        ContractEventView::from_validated(self.xdr)
+    }
+
+    fn body(self) -> ContractEventV0View<'a> {
+        let ContractEventBodyArm::V0(body) = self.view().body().arm();
         body
+    }
+
+    fn topics(self) -> ListView<'a, ScValView<'a>> {
+        self.body().topics()
+    }
+
+    /// The data's XDR.
+    fn data(self) -> &'a [u8] {
+        self.body().data().span()
     }
 
     /// Where the event stands.
@@ -85,7 +103,7 @@ impl<'a> Event<'a> {
 
     /// What the event says it is. An event of a failed call may say `Contract` too: see [`Event::is_diagnostic`].
     pub fn kind(self) -> EventKind {
-        match self.xdr.type_ {
+        match self.view().type_() {
             ContractEventType::Contract => EventKind::Contract,
             ContractEventType::System => EventKind::System,
             ContractEventType::Diagnostic => EventKind::Diagnostic,
@@ -168,7 +186,7 @@ impl<'a> Event<'a> {
 
     /// The contract it speaks for, if any.
     pub fn contract_id(self) -> Option<[u8; 32]> {
-        self.xdr.contract_id.as_ref().map(|id| id.0.0)
+        self.view().contract_id().copied()
     }
 
     /// [`Event::contract_id`] as a `C...` strkey.
@@ -187,14 +205,14 @@ impl<'a> Event<'a> {
 
     /// How many topics it has.
     pub fn topic_count(self) -> usize {
-        self.body().topics.len()
+        self.topics().len()
     }
 
     /// The first topic, if it is a symbol: by custom the event's name, such as `transfer`.
     pub fn first_topic_symbol(self) -> Option<&'a str> {
-        match self.body().topics.first() {
+        match self.topics().first().map(ScValView::arm) {
             // The host lets only letters, digits and underscores into a symbol; the encoding would let in anything.
-            Some(ScVal::Symbol(symbol)) => std::str::from_utf8(&symbol.0).ok(),
+            Some(ScValArm::Symbol(symbol)) => std::str::from_utf8(symbol).ok(),
             _ => None,
         }
     }
@@ -202,9 +220,9 @@ impl<'a> Event<'a> {
     /// Appends the topics as a JSON array of their XDR in base64.
     pub fn push_topics_xdr_json(self, out: &mut Vec<u8>) {
         out.push(b'[');
-        for (index, topic) in self.body().topics.iter().enumerate() {
+        for (index, topic) in self.topics().iter().enumerate() {
             out.extend_from_slice(if index == 0 { b"\"" } else { b",\"" });
-            encoding::push_base64(out, &scval::xdr_bytes(topic));
+            encoding::push_base64(out, topic.span());
             out.push(b'"');
         }
         out.push(b']');
@@ -212,37 +230,40 @@ impl<'a> Event<'a> {
 
     /// Appends the topics as a JSON array of their XDR-JSON (SEP-51), which loses nothing.
     pub fn push_topics_decoded_json(self, out: &mut Vec<u8>) {
-        scval::push_json(out, self.body().topics.as_slice());
+        scval::push_list(out, &mut Cursor::new(self.topics().span()));
     }
 
     /// Appends the data as XDR in base64.
     pub fn push_data_xdr_base64(self, out: &mut Vec<u8>) {
-        encoding::push_base64(out, &scval::xdr_bytes(&self.body().data));
+        encoding::push_base64(out, self.data());
     }
 
     /// Appends the data as XDR-JSON (SEP-51), which loses nothing.
     pub fn push_data_decoded_json(self, out: &mut Vec<u8>) {
-        scval::push_json(out, &self.body().data);
+        scval::push_json(out, &mut Cursor::new(self.data()));
     }
 
     /// Appends the XDR of the event (`ContractEvent`) in base64.
     pub fn push_event_xdr_base64(self, out: &mut Vec<u8>) {
-        encoding::push_base64(out, &scval::xdr_bytes(self.xdr));
+        encoding::push_base64(out, self.xdr);
     }
 
     /// Appends the XDR of the event as a `DiagnosticEvent`, that is with [`Event::in_successful_contract_call`] before
     /// it, in base64: what SDF's data calls `contract_event_xdr`.
     pub fn push_diagnostic_event_xdr_base64(self, out: &mut Vec<u8>) {
-        let mut xdr = u32::from(self.in_successful_contract_call).to_be_bytes().to_vec();
-        xdr.append(&mut scval::xdr_bytes(self.xdr));
-        encoding::push_base64(out, &xdr);
+        // Six bytes make two whole groups of base64; so the rest can be taken as it stands.
+        let (first, rest) = self.xdr.split_at(self.xdr.len().min(2));
+        let mut beginning = [0, 0, 0, u8::from(self.in_successful_contract_call), 0, 0];
+        beginning[4..4 + first.len()].copy_from_slice(first);
+        encoding::push_base64(out, &beginning[..4 + first.len()]);
+        encoding::push_base64(out, rest);
     }
 
     /// Appends the number the event is about, in exact decimal: its data if that is an integer (32 to 256 bits, signed
     /// or not; times and durations are none), or the integer under the key `amount` if its data is a map that has one.
     /// Says whether there was a number; otherwise `out` stays as it was.
     pub fn push_value(self, out: &mut Vec<u8>) -> bool {
-        let data = &self.body().data;
+        let data = self.body().data();
         scval::push_number(out, data)
             || scval::map_value(data, "amount").is_some_and(|amount| scval::push_number(out, amount))
     }

@@ -28,6 +28,8 @@ pub(super) enum Kind {
     ClaimableBalance = 1 << 3,
     /// `L`: a pool id of 32 bytes.
     LiquidityPool = 11 << 3,
+    /// `W`: a contract id and an id of 8 bytes.
+    MuxedContract = 22 << 3,
 }
 
 /// The longest payload there is here: of a muxed account.

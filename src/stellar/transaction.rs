@@ -1,23 +1,26 @@
 //! One applied transaction: what came of it, and the events it left.
 
-use stellar_xdr::{
-    ContractEvent, DiagnosticEvent, InnerTransactionResultPair, InnerTransactionResultResult as Inner, OperationMetaV2,
-    TransactionEvent, TransactionEventStage, TransactionMeta, TransactionResultPair, TransactionResultResult as Outer,
+use cdpctl_xdr::{
+    DiagnosticEventView, InnerTransactionResultPairView, InnerTransactionResultResultArm as Inner,
+    TransactionEventStage, TransactionEventView, TransactionMetaArm, TransactionMetaView, TransactionResultPairView,
+    TransactionResultResultArm as Outer, TransactionResultView, View as _,
 };
 
 use super::Toid;
 use super::event::{Event, EventKind, EventPosition, Stage};
+use super::index::{EventSpans, Index, TransactionSpans};
 
 /// A transaction in a ledger, successful or not.
 #[derive(Clone, Copy)]
 pub struct Transaction<'a> {
+    pub(super) xdr: &'a [u8],
+    pub(super) index: &'a Index,
+    pub(super) spans: &'a TransactionSpans,
     pub(super) ledger: u32,
     pub(super) order: u32,
     /// How many events "before all" and "after all" the ledger's earlier transactions have.
     pub(super) events_before_all: u32,
     pub(super) events_after_all: u32,
-    pub(super) result: &'a TransactionResultPair,
-    pub(super) meta: &'a TransactionMeta,
 }
 
 impl<'a> Transaction<'a> {
@@ -38,11 +41,23 @@ impl<'a> Transaction<'a> {
 
     /// Its hash; of a fee bump, the outer transaction's.
     pub fn hash(self) -> [u8; 32] {
-        self.result.transaction_hash.0
+        *self.pair().transaction_hash()
     }
 
-    fn inner(self) -> Option<&'a InnerTransactionResultPair> {
-        match &self.result.result.result {
+    fn pair(self) -> TransactionResultPairView<'a> {
+        TransactionResultPairView::from_validated(self.spans.result.of(self.xdr))
+    }
+
+    fn result(self) -> TransactionResultView<'a> {
+        self.pair().result()
+    }
+
+    fn meta(self) -> TransactionMetaView<'a> {
+        TransactionMetaView::from_validated(self.spans.meta.of(self.xdr))
+    }
+
+    fn inner(self) -> Option<InnerTransactionResultPairView<'a>> {
+        match self.result().result().arm() {
             Outer::TxFeeBumpInnerSuccess(inner) | Outer::TxFeeBumpInnerFailed(inner) => Some(inner),
             _ => None,
         }
@@ -53,17 +68,17 @@ impl<'a> Transaction<'a> {
     /// A fee bump that failed before its inner transaction was tried has no inner result, and looks like any other
     /// here.
     pub fn inner_hash(self) -> Option<[u8; 32]> {
-        self.inner().map(|inner| inner.transaction_hash.0)
+        self.inner().map(|inner| *inner.transaction_hash())
     }
 
     /// Whether its operations took effect. For a fee bump that is what became of the inner transaction.
     pub fn successful(self) -> bool {
-        matches!(self.result.result.result, Outer::TxSuccess(_) | Outer::TxFeeBumpInnerSuccess(_))
+        matches!(self.result().result().arm(), Outer::TxSuccess(_) | Outer::TxFeeBumpInnerSuccess(_))
     }
 
     /// The result code in the protocol's spelling: `txSUCCESS`, `txFAILED`, `txFEE_BUMP_INNER_SUCCESS` ...
     pub fn result_code(self) -> &'static str {
-        match &self.result.result.result {
+        match self.result().result().arm() {
             Outer::TxFeeBumpInnerSuccess(_) => "txFEE_BUMP_INNER_SUCCESS",
             Outer::TxFeeBumpInnerFailed(_) => "txFEE_BUMP_INNER_FAILED",
             Outer::TxSuccess(_) => "txSUCCESS",
@@ -89,7 +104,7 @@ impl<'a> Transaction<'a> {
 
     /// The inner transaction's result code, if this is a fee bump.
     pub fn inner_result_code(self) -> Option<&'static str> {
-        self.inner().map(|inner| match &inner.result.result {
+        self.inner().map(|inner| match inner.result().result().arm() {
             Inner::TxSuccess(_) => "txSUCCESS",
             Inner::TxFailed(_) => "txFAILED",
             Inner::TxTooEarly => "txTOO_EARLY",
@@ -113,17 +128,19 @@ impl<'a> Transaction<'a> {
 
     /// What it paid, in stroops, refunds taken off as far as the result knows them.
     pub fn fee_charged(self) -> i64 {
-        self.result.result.fee_charged
+        self.result().fee_charged()
     }
 
     /// How many operations have a result; 0 when the transaction failed before any was tried.
     pub fn operation_count(self) -> u32 {
-        let results = match &self.result.result.result {
+        let results = match self.result().result().arm() {
             Outer::TxSuccess(results) | Outer::TxFailed(results) => results,
-            Outer::TxFeeBumpInnerSuccess(inner) | Outer::TxFeeBumpInnerFailed(inner) => match &inner.result.result {
-                Inner::TxSuccess(results) | Inner::TxFailed(results) => results,
-                _ => return 0,
-            },
+            Outer::TxFeeBumpInnerSuccess(inner) | Outer::TxFeeBumpInnerFailed(inner) => {
+                match inner.result().result().arm() {
+                    Inner::TxSuccess(results) | Inner::TxFailed(results) => results,
+                    _ => return 0,
+                }
+            }
             _ => return 0,
         };
         u32::try_from(results.len()).expect("XDR counts in u32")
@@ -132,12 +149,12 @@ impl<'a> Transaction<'a> {
     /// The version of the `TransactionMeta` that holds its effects: 0 to 4. A fact about the object, not about the
     /// chain.
     pub fn meta_version(self) -> u32 {
-        match self.meta {
-            TransactionMeta::V0(_) => 0,
-            TransactionMeta::V1(_) => 1,
-            TransactionMeta::V2(_) => 2,
-            TransactionMeta::V3(_) => 3,
-            TransactionMeta::V4(_) => 4,
+        match self.meta().arm() {
+            TransactionMetaArm::V0(_) => 0,
+            TransactionMetaArm::V1(_) => 1,
+            TransactionMetaArm::V2(_) => 2,
+            TransactionMetaArm::V3(_) => 3,
+            TransactionMetaArm::V4(_) => 4,
         }
     }
 
@@ -147,54 +164,62 @@ impl<'a> Transaction<'a> {
     /// Diagnostics that merely repeat an event emitted elsewhere (stellar-core lists those among them when the call
     /// succeeded) are left out: each event comes once.
     pub fn events(self) -> impl Iterator<Item = Event<'a>> {
-        let sources = EventSources::of(self.meta);
-        let emitted = move |position, event| Event {
-            ledger: self.ledger,
-            order: self.order,
-            position,
-            in_successful_contract_call: true,
-            xdr: event,
-        };
         let staged = move |stage: Stage, first: u32| {
-            let of_stage = sources.transaction.iter().filter(move |item| stage_of(item) == stage);
+            let of_stage = self.of_transaction().iter().filter(move |spans| self.stage_of(spans) == stage);
             of_stage
                 .zip(first..)
-                .map(move |(item, index)| emitted(EventPosition::Transaction { stage, index }, &item.event))
+                .map(move |(spans, index)| self.event(spans, EventPosition::Transaction { stage, index }, true))
         };
-        let of_operation = move |operation: u32, events: &'a [ContractEvent]| {
-            let numbered = events.iter().zip(0_u32..);
-            numbered.map(move |(event, index)| emitted(EventPosition::Operation { operation, index }, event))
-        };
-        let operations = of_operation(0, sources.only_operation).chain(
-            sources.operations.iter().zip(0_u32..).flat_map(move |(meta, index)| of_operation(index, &meta.events)),
-        );
+        // Events count from 0 in each operation.
+        let mut next = (0, 0);
+        let of_operations = self.spans.of_operations.of(&self.index.events).iter().map(move |spans| {
+            let operation = spans.operation;
+            let index = if next.0 == operation { next.1 } else { 0 };
+            next = (operation, index + 1);
+            self.event(spans, EventPosition::Operation { operation, index }, true)
+        });
         staged(Stage::BeforeAllTransactions, self.events_before_all)
-            .chain(operations)
+            .chain(of_operations)
             .chain(staged(Stage::AfterTransaction, 0))
             .chain(staged(Stage::AfterAllTransactions, self.events_after_all))
-            .chain(self.diagnostics(sources.diagnostics))
+            .chain(self.diagnostics())
     }
 
-    fn diagnostics(self, diagnostics: &'a [DiagnosticEvent]) -> impl Iterator<Item = Event<'a>> {
-        diagnostics.iter().zip(0_u32..).filter_map(move |(item, index)| {
-            let event = Event {
-                ledger: self.ledger,
-                order: self.order,
-                position: EventPosition::Diagnostic { index },
-                in_successful_contract_call: item.in_successful_contract_call,
-                xdr: &item.event,
-            };
+    fn event(self, spans: &EventSpans, position: EventPosition, in_successful_contract_call: bool) -> Event<'a> {
+        let xdr = spans.event.of(self.xdr);
+        Event { ledger: self.ledger, order: self.order, position, in_successful_contract_call, xdr }
+    }
+
+    fn diagnostics(self) -> impl Iterator<Item = Event<'a>> {
+        let diagnostics = self.spans.diagnostics.of(&self.index.events);
+        diagnostics.iter().zip(0_u32..).filter_map(move |(spans, index)| {
+            let outer = DiagnosticEventView::from_validated(spans.outer.of(self.xdr));
+            let in_successful_contract_call = outer.in_successful_contract_call();
+            let event = self.event(spans, EventPosition::Diagnostic { index }, in_successful_contract_call);
             let repeats_emitted =
-                self.successful() && item.in_successful_contract_call && event.kind() != EventKind::Diagnostic;
+                self.successful() && in_successful_contract_call && event.kind() != EventKind::Diagnostic;
             (!repeats_emitted).then_some(event)
         })
+    }
+
+    /// Its own events, of all stages.
+    fn of_transaction(self) -> &'a [EventSpans] {
+        self.spans.of_transaction.of(&self.index.events)
+    }
+
+    fn stage_of(self, spans: &EventSpans) -> Stage {
+        match TransactionEventView::from_validated(spans.outer.of(self.xdr)).stage() {
+            TransactionEventStage::BeforeAllTxs => Stage::BeforeAllTransactions,
+            TransactionEventStage::AfterTx => Stage::AfterTransaction,
+            TransactionEventStage::AfterAllTxs => Stage::AfterAllTransactions,
+        }
     }
 
     /// How many events "before all" and "after all" transactions the ledger has up to and with this transaction.
     pub(super) fn ledger_wide_events_so_far(self) -> (u32, u32) {
         let mut counts = (self.events_before_all, self.events_after_all);
-        for item in EventSources::of(self.meta).transaction {
-            match stage_of(item) {
+        for spans in self.of_transaction() {
+            match self.stage_of(spans) {
                 Stage::BeforeAllTransactions => counts.0 += 1,
                 Stage::AfterAllTransactions => counts.1 += 1,
                 Stage::AfterTransaction => {}
@@ -208,46 +233,6 @@ impl std::fmt::Debug for Transaction<'_> {
     /// Names the transaction only: its contents are long.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Transaction({}, {})", self.ledger, self.order)
-    }
-}
-
-fn stage_of(event: &TransactionEvent) -> Stage {
-    match event.stage {
-        TransactionEventStage::BeforeAllTxs => Stage::BeforeAllTransactions,
-        TransactionEventStage::AfterTx => Stage::AfterTransaction,
-        TransactionEventStage::AfterAllTxs => Stage::AfterAllTransactions,
-    }
-}
-
-/// Where the versions of `TransactionMeta` keep events. Versions before 3 have none.
-#[derive(Clone, Copy, Default)]
-struct EventSources<'a> {
-    /// Version 4: of the transaction itself (fees), with a stage.
-    transaction: &'a [TransactionEvent],
-    /// Version 3: of the one operation that a Soroban transaction has.
-    only_operation: &'a [ContractEvent],
-    /// Version 4: of each operation.
-    operations: &'a [OperationMetaV2],
-    /// Versions 3 and 4, if stellar-core was asked for them.
-    diagnostics: &'a [DiagnosticEvent],
-}
-
-impl<'a> EventSources<'a> {
-    fn of(meta: &'a TransactionMeta) -> Self {
-        match meta {
-            TransactionMeta::V0(_) | TransactionMeta::V1(_) | TransactionMeta::V2(_) => Self::default(),
-            TransactionMeta::V3(meta) => meta.soroban_meta.as_ref().map_or_else(Self::default, |soroban| Self {
-                only_operation: &soroban.events,
-                diagnostics: &soroban.diagnostic_events,
-                ..Self::default()
-            }),
-            TransactionMeta::V4(meta) => Self {
-                transaction: &meta.events,
-                operations: &meta.operations,
-                diagnostics: &meta.diagnostic_events,
-                ..Self::default()
-            },
-        }
     }
 }
 
@@ -271,16 +256,16 @@ mod tests {
         TransactionSpec::new([1; 32], sequence_number, action)
     }
 
-    fn ledger(era: Era, transactions: Vec<TransactionSpec>) -> Batch {
+    fn ledger(era: Era, transactions: Vec<TransactionSpec>) -> Batch<'static> {
         let spec = LedgerSpec { era, transactions, ..LedgerSpec::new(9, [0; 32]) };
         let built = spec.build(&Network::from_name("testnet").expect("known"));
-        let batch = Batch::decode(&built.batch_xdr, Limits::default()).expect("valid");
+        let batch = Batch::decode(built.batch_xdr.leak(), Limits::default()).expect("valid");
         batch.ledgers().next().expect("one").verify_full().expect("honest");
         batch
     }
 
     /// Per transaction: name of the event (first topic), place within (ledger, ...) and index.
-    fn places(batch: &Batch) -> Vec<Vec<(String, String)>> {
+    fn places(batch: &Batch<'_>) -> Vec<Vec<(String, String)>> {
         let transactions = batch.ledgers().next().expect("one").transactions();
         let of_event = |event: Event<'_>| {
             let toid = event.toid().value() - (9 << 32);

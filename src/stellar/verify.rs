@@ -6,10 +6,10 @@
 
 use std::fmt;
 
+use cdpctl_xdr::{LedgerCloseMetaArm, View as _};
 use sha2::{Digest, Sha256};
-use stellar_xdr::{LedgerCloseMeta, TransactionResultMeta, TransactionResultMetaV1, TransactionResultPair};
 
-use super::{Ledger, hex, scval::xdr_bytes};
+use super::{Ledger, hex};
 
 /// What a hash is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,44 +56,35 @@ pub(super) fn sha256(bytes: &[u8]) -> [u8; 32] {
 
 /// The hash of a header is that of its XDR.
 pub(super) fn header(ledger: Ledger<'_>) -> Result<(), VerifyError> {
-    check(ledger, HashedPart::Header, ledger.hash(), sha256(&xdr_bytes(ledger.header())))
+    check(ledger, HashedPart::Header, ledger.hash(), sha256(ledger.header().span()))
 }
 
 /// A generalized set hashes as its XDR; the older one as its previous-ledger hash followed by each envelope's XDR.
 pub(super) fn transaction_set(ledger: Ledger<'_>) -> Result<(), VerifyError> {
-    let computed = match ledger.meta() {
-        LedgerCloseMeta::V0(meta) => {
+    let computed = match ledger.meta().arm() {
+        LedgerCloseMetaArm::V0(meta) => {
             let mut hasher = Sha256::new();
-            hasher.update(meta.tx_set.previous_ledger_hash.0);
-            for envelope in &meta.tx_set.txs {
-                hasher.update(xdr_bytes(envelope));
+            hasher.update(meta.tx_set().previous_ledger_hash());
+            for envelope in ledger.envelope_spans() {
+                hasher.update(envelope);
             }
             hasher.finalize().into()
         }
-        LedgerCloseMeta::V1(meta) => sha256(&xdr_bytes(&meta.tx_set)),
-        LedgerCloseMeta::V2(meta) => sha256(&xdr_bytes(&meta.tx_set)),
+        LedgerCloseMetaArm::V1(meta) => sha256(meta.tx_set().span()),
+        LedgerCloseMetaArm::V2(meta) => sha256(meta.tx_set().span()),
     };
     check(ledger, HashedPart::TransactionSet, ledger.tx_set_hash(), computed)
 }
 
 /// Results hash as the XDR of `TransactionResultSet`: their count, then each, in the order of application.
 pub(super) fn results(ledger: Ledger<'_>) -> Result<(), VerifyError> {
-    fn digest<'a>(results: impl ExactSizeIterator<Item = &'a TransactionResultPair>) -> [u8; 32] {
-        let mut hasher = Sha256::new();
-        hasher.update(u32::try_from(results.len()).expect("XDR counts in u32").to_be_bytes());
-        for result in results {
-            hasher.update(xdr_bytes(result));
-        }
-        hasher.finalize().into()
+    let results = ledger.result_spans();
+    let mut hasher = Sha256::new();
+    hasher.update(u32::try_from(results.len()).expect("XDR counts in u32").to_be_bytes());
+    for result in results {
+        hasher.update(result);
     }
-    let plain = |results: &[TransactionResultMeta]| digest(results.iter().map(|item| &item.result));
-    let with_post_fees = |results: &[TransactionResultMetaV1]| digest(results.iter().map(|item| &item.result));
-    let computed = match ledger.meta() {
-        LedgerCloseMeta::V0(meta) => plain(&meta.tx_processing),
-        LedgerCloseMeta::V1(meta) => plain(&meta.tx_processing),
-        LedgerCloseMeta::V2(meta) => with_post_fees(&meta.tx_processing),
-    };
-    check(ledger, HashedPart::Results, ledger.result_set_hash(), computed)
+    check(ledger, HashedPart::Results, ledger.result_set_hash(), hasher.finalize().into())
 }
 
 fn check(ledger: Ledger<'_>, part: HashedPart, stated: [u8; 32], computed: [u8; 32]) -> Result<(), VerifyError> {
@@ -126,12 +117,7 @@ mod tests {
         let batch = Batch::decode(&built.batch_xdr, Limits::default()).expect("valid");
         let ledger = batch.ledgers().next().expect("one");
         let first = ledger.transactions().next().expect("some");
-        let mut envelope = Vec::new();
-        ledger.for_each_envelope(|next| {
-            if envelope.is_empty() {
-                envelope = xdr_bytes(next);
-            }
-        });
+        let envelope = ledger.envelope_spans().next().expect("some").to_vec();
         (ledger.bucket_list_hash(), first.hash(), envelope)
     }
 

@@ -2,6 +2,7 @@
 //! answered too, so that the same one is a web server.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::ops::Bound::{Excluded, Included, Unbounded};
 use std::sync::Arc;
 
@@ -103,12 +104,15 @@ fn listing(url: &url::Url, objects: &BTreeMap<String, Bytes>) -> Reply {
         }
         count += 1;
         if let Some((folder, _)) = key[prefix.len()..].split_once('/').filter(|_| !delimiter.is_empty()) {
-            folders.push_str(&format!("<CommonPrefixes><Prefix>{prefix}{folder}/</Prefix></CommonPrefixes>"));
+            let _ = write!(folders, "<CommonPrefixes><Prefix>{prefix}{folder}/</Prefix></CommonPrefixes>");
             // All that lies in the folder is one entry; no name in a lake holds this character.
             last = format!("{prefix}{folder}/~");
         } else {
             let size = bytes.len();
-            contents.push_str(&format!("<Contents><Key>{key}</Key><LastModified>2026-09-01T00:00:00.000Z</LastModified><ETag>&quot;x&quot;</ETag><Size>{size}</Size></Contents>"));
+            let _ = write!(
+                contents,
+                "<Contents><Key>{key}</Key><LastModified>2026-09-01T00:00:00.000Z</LastModified><ETag>&quot;x&quot;</ETag><Size>{size}</Size></Contents>"
+            );
             last.clone_from(key);
         }
     }

@@ -103,8 +103,11 @@ fn every_command_that_a_document_shows_exists() {
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let Some(command) = words.first() else { continue };
             // Some commands have commands of their own.
-            let depth =
-                if ["components", "policy", "runs", "intervals", "state", "lock"].contains(command) { 2 } else { 1 };
+            let depth = if ["components", "policy", "runs", "intervals", "lake", "state", "lock"].contains(command) {
+                2
+            } else {
+                1
+            };
             let name: Vec<&str> = words.iter().take(depth).copied().collect();
             if !seen.insert(words.join(" ")) {
                 continue;

@@ -124,6 +124,8 @@ fn the_published_schemas_accept_the_examples_and_refuse_what_is_misspelt() {
     for (name, file) in [
         ("project", "examples/quickstart/cdpctl.yaml"),
         ("pipeline", "examples/quickstart/pipelines/quickstart.yaml"),
+        ("project", "examples/public-lake/cdpctl.yaml"),
+        ("pipeline", "examples/public-lake/pipelines/transfers.yaml"),
         ("project", "examples/contract-alerts/cdpctl.yaml"),
         ("pipeline", "examples/contract-alerts/pipelines/alerts.yaml"),
         ("template", "templates/cdp/stellar-contract-monitoring.yaml"),

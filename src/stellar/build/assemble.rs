@@ -13,8 +13,8 @@ use stellar_xdr::{
     LedgerCloseMeta, LedgerCloseMetaBatch, LedgerCloseMetaExt, LedgerCloseMetaExtV1, LedgerCloseMetaV1,
     LedgerCloseMetaV2, LedgerCloseValueSignature, LedgerEntry, LedgerEntryChange, LedgerEntryChanges, LedgerEntryData,
     LedgerEntryExt, LedgerFootprint, LedgerHeader, LedgerHeaderExt, LedgerHeaderHistoryEntry,
-    LedgerHeaderHistoryEntryExt, LedgerKey, LedgerKeyContractData, LedgerKeyTtl, MAX_OPS_PER_TX, Memo, MuxedAccount,
-    NodeId, Operation, OperationBody, OperationMeta, OperationMetaV2, OperationResult, OperationResultTr,
+    LedgerHeaderHistoryEntryExt, LedgerKey, LedgerKeyContractData, LedgerKeyTtl, Limits, MAX_OPS_PER_TX, Memo,
+    MuxedAccount, NodeId, Operation, OperationBody, OperationMeta, OperationMetaV2, OperationResult, OperationResultTr,
     ParallelTxExecutionStage, ParallelTxsComponent, PaymentOp, PaymentResult, Preconditions, PublicKey, ScAddress,
     ScBytes, ScMap, ScMapEntry, ScString, ScSymbol, ScVal, ScVec, SequenceNumber, Signature, SignatureHint,
     SorobanResources, SorobanTransactionData, SorobanTransactionDataExt, SorobanTransactionMeta,
@@ -23,10 +23,9 @@ use stellar_xdr::{
     TransactionMeta, TransactionMetaV3, TransactionMetaV4, TransactionPhase, TransactionResult, TransactionResultExt,
     TransactionResultMeta, TransactionResultMetaV1, TransactionResultPair, TransactionResultResult,
     TransactionResultSet, TransactionSetV1, TransactionV1Envelope, TxSetComponent, TxSetComponentTxsMaybeDiscountedFee,
-    UInt256Parts, Uint256, VecM,
+    UInt256Parts, Uint256, VecM, WriteXdr,
 };
 
-use super::super::scval::xdr_bytes;
 use super::super::verify::sha256;
 use super::super::{EventKind, Stage};
 use super::{
@@ -383,6 +382,12 @@ fn transfer(native: [u8; 32], from: [u8; 32], (to, amount): ([u8; 32], i64)) -> 
         ScVal::String(ScString("native".try_into().expect(FITS))),
     ];
     contract_event(Some(native), ContractEventType::Contract, topics, ScVal::from(i128::from(amount)))
+}
+
+/// The XDR of a value.
+fn xdr_bytes(value: &impl WriteXdr) -> Vec<u8> {
+    // Fails only on a failing writer, a limit, or a length above 2^32, which no built value has.
+    value.to_xdr(Limits::none()).expect("a value in memory encodes")
 }
 
 fn event(spec: &EventSpec) -> ContractEvent {

@@ -230,7 +230,7 @@ mod tests {
         Network::from_name("testnet").expect("known")
     }
 
-    fn decode(ledgers: &[BuiltLedger]) -> Vec<Batch> {
+    fn decode(ledgers: &[BuiltLedger]) -> Vec<Batch<'_>> {
         ledgers.iter().map(|built| Batch::decode(&built.batch_xdr, Limits::default()).expect("decodes")).collect()
     }
 
@@ -263,13 +263,14 @@ mod tests {
 
     #[test]
     fn a_chain_of_a_hundred_has_everything_a_reader_must_cope_with() {
-        let batches = decode(&demo_ledgers(&network(), 1_000, 100));
+        let chain = demo_ledgers(&network(), 1_000, 100);
+        let batches = decode(&chain);
         let mut seen = BTreeSet::new();
         let mut ids = BTreeSet::new();
         let (mut events, mut above_a_million) = (0, 0);
         for ledger in batches.iter().flat_map(Batch::ledgers) {
             seen.insert(format!("protocol {} ledger V{}", ledger.protocol_version(), ledger.meta_version()));
-            seen.insert(format!("evicted {}", ledger.evicted_keys().len()));
+            seen.insert(format!("evicted {}", ledger.evicted_keys().count()));
             seen.extend(ledger.evicted_keys().map(|key| key.type_name().to_owned()));
             for transaction in ledger.transactions() {
                 let code = transaction.result_code();

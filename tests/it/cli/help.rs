@@ -61,6 +61,7 @@ fn every_command_has_help() {
       show        Show a saved plan, or what the lockfile knows about a pipeline, an edge or a run
       runs        List runs, look at one, stop one, take up what one left undone
       intervals   List which ledgers are done, find holes, correct the record by hand
+      lake        Check, list and copy data lakes, and find holes in them
       state       List, rename, drop, copy and check what is recorded
       lock        Show who works on which pipeline, and end a lease by hand
       graph       Show which node reads which

@@ -6,7 +6,7 @@ use super::help;
 use crate::support::Project;
 
 /// Commands of the first level that are not in the other list.
-pub const COMMANDS: &[&str] = &["restate", "prune", "destroy", "verify", "runs", "intervals", "state", "lock"];
+pub const COMMANDS: &[&str] = &["restate", "prune", "destroy", "verify", "runs", "intervals", "lake", "state", "lock"];
 
 #[test]
 fn every_command_of_the_engine_has_help() {
@@ -253,6 +253,31 @@ fn every_command_of_the_engine_has_help() {
     Options:
           --no-color  Write no colour, also on a terminal
       -h, --help      Print help
+    --- stderr
+
+    $ cdpctl lake --help
+    exit 0
+    --- stdout
+    Check, list and copy data lakes, and find holes in them
+
+    A lake is named by its url (s3://, gs://, az://, https://, file://), by a folder, or by the address
+    of a pipeline, whose source is meant.
+
+    Usage: cdpctl lake [OPTIONS] <COMMAND>
+
+    Commands:
+      check  Read the manifest and the newest object, and say what worked
+      gaps   Find holes in a lake; exit code 12 when there are any
+      ls     List the objects that hold some ledgers, with their sizes
+      fetch  Copy the objects that hold some ledgers into a folder, as a lake of the same layout
+      help   Print this message or the help of the given subcommand(s)
+
+    Options:
+          --no-color
+              Write no colour, also on a terminal
+
+      -h, --help
+              Print help (see a summary with '-h')
     --- stderr
 
     $ cdpctl state --help

@@ -20,6 +20,7 @@ fn a_first_plan_shows_what_will_be_created() {
           network            standalone                         events.pipeline.yaml:10
           start_ledger       2                                  events.pipeline.yaml:11
           end_ledger         21                                 events.pipeline.yaml:12
+          read_timeout       20
           retry_limit        3
           retry_wait         5
           verify             header
@@ -116,10 +117,10 @@ fn a_changed_filter_and_range_are_shown_with_their_lines() {
              start_ledger: 2
         -    end_ledger: 15
         +    end_ledger: 21
+             read_timeout: 20
              retry_limit: 3
              retry_wait: 5
-             verify: header
-        @@ -14,7 +14,7 @@
+        @@ -15,7 +15,7 @@
            type: ContractEvent
            config:
              event_types:
@@ -231,6 +232,7 @@ fn blocked_ledgers_are_named_with_their_reason() {
           network            standalone                         events.pipeline.yaml:10
           start_ledger       2                                  events.pipeline.yaml:11
           end_ledger         30                                 events.pipeline.yaml:12
+          read_timeout       20
           retry_limit        3
           retry_wait         5
           verify             header
@@ -275,6 +277,7 @@ fn a_denied_plan_names_the_rule_and_the_way_out() {
           network            standalone                         events.pipeline.yaml:10
           start_ledger       2                                  events.pipeline.yaml:11
           end_ledger         1_000_002                          events.pipeline.yaml:12
+          read_timeout       20
           retry_limit        3
           retry_wait         5
           verify             header

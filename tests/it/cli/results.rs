@@ -50,6 +50,7 @@ fn apply_asks_before_it_changes_anything() {
           network            standalone                         events.pipeline.yaml:10
           start_ledger       2                                  events.pipeline.yaml:11
           end_ledger         21                                 events.pipeline.yaml:12
+          read_timeout       20
           retry_limit        3
           retry_wait         5
           verify             header

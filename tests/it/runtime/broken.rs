@@ -377,7 +377,7 @@ fn hash(folder: &Path, ledger: u32) -> String {
     hex(&decode(&raw).ledgers().next().expect("one").hash())
 }
 
-fn decode(raw: &[u8]) -> Batch {
+fn decode(raw: &[u8]) -> Batch<'_> {
     Batch::decode(raw, Limits::default()).expect("a sound batch")
 }
 

@@ -189,10 +189,10 @@ impl LakeReader {
         }
         let mut found = stream::iter(opened.layout.objects(range))
             .map(|ledgers| async move {
-                for ending in 0..EXTENSIONS.len() {
+                for (ending, name) in EXTENSIONS.iter().enumerate() {
                     let found = self.0.retried(|| self.0.size_under(opened, ledgers.first(), ending)).await?;
                     if let Some(bytes) = found {
-                        let key = format!("{}.{}", opened.layout.object_stem(ledgers.first()), EXTENSIONS[ending]);
+                        let key = format!("{}.{name}", opened.layout.object_stem(ledgers.first()));
                         return Ok(Some(LakeObject { key, ledgers, bytes }));
                     }
                 }
