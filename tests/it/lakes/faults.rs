@@ -106,7 +106,8 @@ fn a_body_that_stalls_is_not_waited_for() {
         reading.must_be_settled();
         assert_eq!(reading.ledgers(), "11 11 130 140", "{name}");
         let stalls = proxy.injected()["stall"];
-        assert!(stalls >= 1 + usize::from(name != "http"), "{name}: {stalls}");
+        // Where there is a listing.
+        assert!(stalls > usize::from(name != "http"), "{name}: {stalls}");
         assert_eq!(proxy.given_up(), stalls, "{name}");
     });
 }
