@@ -264,7 +264,7 @@ impl Check<'_> {
         let source = &self.document.source;
         let line = |at: usize| source.position(at).line;
         if is_secret && line(entry.key_span.start) == line(entry.value.span.start) {
-            placed.snippet = Some(source.masked_line_of(entry.value.span));
+            placed.snippet = Some(self.document.masked_line(entry.value.span));
         }
         placed
     }
@@ -595,6 +595,10 @@ mod tests {
         let block = check("network: mainnet\ntoken:\n  fiel: hunter2\n");
         assert_eq!(block.iter().map(|d| d.code).collect::<Vec<_>>(), [Code::E321]);
         assert!(!format!("{block:?}").contains("hunter2"));
+        // Also where another one is what is wrong in the same line.
+        for text in ["{network: mainnet, token: hunter2, api_key: hunter2}", "{tokn: x, token: hunter2}"] {
+            assert!(!format!("{:?}", check(text)).contains("hunter2"));
+        }
     }
 
     #[test]

@@ -337,10 +337,17 @@ impl Document {
         relate(self.place_span(diagnostic, node.span), node.given.as_deref())
     }
 
-    /// Points a diagnostic at a value that holds a secret: its text is masked.
+    /// Points a diagnostic at a value that holds a secret: its text is masked, and what looks like a secret beside it.
     #[must_use]
     pub fn place_secret(&self, diagnostic: Diagnostic, node: &Node) -> Diagnostic {
-        relate(self.via(diagnostic.at_secret(&self.source, node.span)), node.given.as_deref())
+        let mut placed = diagnostic.at_secret(&self.source, node.span);
+        placed.snippet = Some(self.masked_line(node.span));
+        relate(self.via(placed), node.given.as_deref())
+    }
+
+    /// The line of a stretch that holds a secret, without it and without what looks like a secret beside it.
+    pub fn masked_line(&self, span: Span) -> String {
+        mask_line(&self.source.masked_line_of(span))
     }
 
     /// Points a diagnostic at a mapping's key.
@@ -430,7 +437,8 @@ pub fn sounds_secret(key: &str) -> bool {
     WORDS.iter().any(|word| plain.contains(word))
 }
 
-/// A line of a file as a snippet: values beside keys that sound like secrets, and passwords in URLs, are masked.
+/// A line of a file as a snippet: values beside keys that sound like secrets, and passwords and queries in URLs, are
+/// masked.
 fn mask_line(line: &str) -> String {
     const MASK: &str = "(sensitive)";
     let mut out = String::with_capacity(line.len());
@@ -446,6 +454,13 @@ fn mask_line(line: &str) -> String {
                 out.push_str("//");
                 out.push_str(MASK);
                 rest = &authority[at..];
+            }
+            // A signed query is as good as a password.
+            let url = rest.find(|c: char| c.is_whitespace() || "\"'".contains(c)).unwrap_or(rest.len());
+            if let Some(query) = rest[..url].find('?') {
+                out.push_str(&rest[..=query]);
+                out.push_str(MASK);
+                rest = &rest[url..];
             }
             continue;
         }
@@ -571,6 +586,8 @@ mod tests {
             ("password: ${PW}", "password: ${PW}"),
             ("url: postgres://u:p@host/db", "url: postgres://(sensitive)@host/db"),
             ("url: http://host:80/a@b", "url: http://host:80/a@b"),
+            ("{url: \"https://u:p@h/x?sig=a:b,c\", a: 1}", "{url: \"https://(sensitive)@h/x?(sensitive)\", a: 1}"),
+            ("url: https://h?sig=a # why?", "url: https://h?(sensitive) # why?"),
             ("start_leger: 57M", "start_leger: 57M"),
         ] {
             assert_eq!(mask_line(line), shown);

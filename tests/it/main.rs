@@ -10,6 +10,7 @@ mod generated;
 mod golden;
 mod golden_outputs;
 mod lake;
+mod lakes;
 mod plan;
 mod registry;
 mod rows;

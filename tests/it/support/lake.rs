@@ -6,11 +6,14 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use cdpctl::components::LakeLayout;
 use cdpctl::model::Network;
-use cdpctl::stellar::build::demo_ledgers;
+use cdpctl::stellar::build::{demo_ledgers, join};
 use cdpctl::storage::compress;
 
 /// The layout of test lakes: one ledger in an object, as the public lake.
 pub const LAYOUT: LakeLayout = LakeLayout { ledgers_per_batch: 1, batches_per_partition: 64_000 };
+
+/// Key of the manifest.
+pub const MANIFEST: &str = ".config.json";
 
 /// Writes a lake of `count` synthetic ledgers from `first` on, of the standalone network.
 pub fn write(folder: &Path, first: u32, count: u32) {
@@ -27,13 +30,8 @@ pub fn write_for(folder: &Path, network: &str, first: u32, count: u32) {
 
 /// Writes the manifest of a lake.
 pub fn write_manifest(folder: &Path, network: &str) {
-    let network = Network::from_name(network).expect("known");
     std::fs::create_dir_all(folder).expect("a folder");
-    let manifest = serde_json::json!({
-        "networkPassphrase": network.passphrase(), "version": "1.0", "compression": "zstd",
-        "ledgersPerBatch": 1, "batchesPerPartition": 64_000,
-    });
-    std::fs::write(folder.join(".config.json"), manifest.to_string()).expect("a manifest");
+    std::fs::write(folder.join(MANIFEST), Form::PUBLIC.manifest_text(network)).expect("a manifest");
 }
 
 /// Ledgers with their objects, ascending.
@@ -73,4 +71,62 @@ pub fn raw(folder: &Path, ledger: u32) -> Vec<u8> {
     let bytes = std::fs::read(object(folder, ledger)).expect("an object");
     let mut decompressor = cdpctl::storage::Decompressor::new(1 << 30).expect("a context");
     decompressor.decompress(&bytes).expect("a good object").to_vec()
+}
+
+/// How a lake lies in a store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Form {
+    /// How ledgers are cut into objects, and objects into partitions.
+    pub layout: LakeLayout,
+    /// Ending of its objects' names.
+    pub ending: &'static str,
+    /// Whether it has a manifest.
+    pub manifest: bool,
+}
+
+impl Form {
+    /// That of the public lake.
+    pub const PUBLIC: Self = Self { layout: LAYOUT, ending: "xdr.zst", manifest: true };
+
+    /// A form with a manifest and today's ending.
+    pub const fn new(ledgers_per_batch: u32, batches_per_partition: u32) -> Self {
+        Self { layout: LakeLayout { ledgers_per_batch, batches_per_partition }, ..Self::PUBLIC }
+    }
+
+    /// Key of the object that holds a ledger.
+    pub fn key(&self, ledger: u32) -> String {
+        format!("{}.{}", self.layout.object_stem(ledger), self.ending)
+    }
+
+    /// The manifest of a network's lake.
+    pub fn manifest_text(&self, network: &str) -> String {
+        let network = Network::from_name(network).expect("known");
+        let manifest = serde_json::json!({
+            "networkPassphrase": network.passphrase(), "version": "1.0", "compression": "zstd",
+            "ledgersPerBatch": self.layout.ledgers_per_batch,
+            "batchesPerPartition": self.layout.batches_per_partition,
+        });
+        manifest.to_string()
+    }
+
+    /// Keys and bytes of a lake of synthetic ledgers of the standalone network, ascending; the manifest first.
+    ///
+    /// # Panics
+    /// Unless the ledgers fill whole objects.
+    pub fn objects(&self, first: u32, count: u32) -> Vec<(String, Vec<u8>)> {
+        let manifest = self.manifest.then(|| (MANIFEST.to_owned(), self.manifest_text("standalone").into_bytes()));
+        let mut objects: Vec<_> = manifest.into_iter().collect();
+        if self.layout.ledgers_per_batch == 1 {
+            let chain = chain("standalone", first, count);
+            objects.extend(chain.iter().map(|(ledger, bytes)| (self.key(*ledger), bytes.clone())));
+            return objects;
+        }
+        let ledgers = demo_ledgers(&Network::from_name("standalone").expect("known"), first, count);
+        for batch in ledgers.chunks(self.layout.ledgers_per_batch as usize) {
+            let whole = self.layout.object_range(batch[0].sequence);
+            assert_eq!((whole.first(), whole.count()), (batch[0].sequence, batch.len() as u64), "a whole object");
+            objects.push((self.key(batch[0].sequence), compress(&join(batch))));
+        }
+        objects
+    }
 }

@@ -1,7 +1,12 @@
-//! What the tests share: throw-away projects, the binary, lakes of synthetic ledgers, a receiver, dumps of targets.
+//! What the tests share: throw-away projects, the binary, lakes of synthetic ledgers, object stores and a proxy that does
+//! harm, a receiver, dumps of targets.
 
+pub mod big_lake;
+pub mod http;
 pub mod lake;
+pub mod proxy;
 pub mod receiver;
+pub mod servers;
 pub mod targets;
 pub mod yaml;
 
