@@ -22,7 +22,7 @@ use std::process::{Command, Stdio};
 
 use lakes::{KINDS, Kind, Lake};
 use measure::{Measurable, Measured, measure};
-use programs::{DECODE, DECOMPRESS, EVENTS, EVERYTHING, PLAIN, Program, VALIDATE, Work};
+use programs::{DECODE, DECODED, DECOMPRESS, EVENTS, EVERYTHING, PLAIN, Program, VALIDATE, Work};
 
 /// How much is measured.
 struct Size {
@@ -136,6 +136,8 @@ fn end_to_end(lakes: &[Lake], size: &Size, folder: &Path) {
                 eprintln!("there is no zstd program: this program reads and decompresses instead");
                 Case::new("read and decompress", move || program().own(DECOMPRESS, 1))
             },
+            cdpctl(DECODED, 1),
+            cdpctl(DECODED, 2),
             cdpctl(EVENTS, 1),
             cdpctl(EVENTS, 2),
             cdpctl(EVERYTHING, 2),
@@ -166,11 +168,11 @@ fn end_to_end(lakes: &[Lake], size: &Size, folder: &Path) {
 }
 
 fn growth(lakes: &[Lake], size: &Size, folder: &Path) {
-    println!("\ncdpctl with two workers over {} and {} ledgers\n", size.fewer, size.ledgers);
+    println!("\ncdpctl, decoded events, 2 workers, over {} and {} ledgers\n", size.fewer, size.ledgers);
     println!("{:<8} {:>9} {:>9} {:>6} {:>6} {:>6}", "lake", "CPU s", "CPU s", "×", "MB", "MB");
     for lake in lakes {
         let case = |count: u32| {
-            let mut case = Case::new("", move || Program::over(lake, count, folder).cdpctl(EVENTS, 2));
+            let mut case = Case::new("", move || Program::over(lake, count, folder).cdpctl(DECODED, 2));
             case.runs = (0..size.rounds).map(|_| measure(&(case.make)())).collect();
             case.median()
         };
@@ -216,7 +218,7 @@ fn counted(lakes: &[Lake], size: &Size, folder: &Path) {
             let allocations = per_ledger(&|count| allocations(&over(count).own(name, 1)));
             row(words, instructions, Some(allocations));
         }
-        for work in [EVENTS, EVERYTHING] {
+        for work in [DECODED, EVENTS, EVERYTHING] {
             let words = format!("cdpctl, {}", work.name);
             row(&words, per_ledger(&|count| instructions(&over(count).cdpctl(work, 1))), None);
         }

@@ -40,7 +40,13 @@ pub struct Work {
 }
 
 /// Events, every column.
-pub const EVENTS: Work = Work { name: "events", processors: "    - type: ContractEvent\n", consumer: "" };
+pub const EVENTS: Work = Work { name: "all of events", processors: "    - type: ContractEvent\n", consumer: "" };
+/// Events in the columns that say what happened, decoded.
+pub const DECODED: Work = Work {
+    name: "decoded events",
+    processors: EVENTS.processors,
+    consumer: ", columns: [event_id, ledger_sequence, closed_at, transaction_hash, contract_id, topics_decoded, data_decoded]",
+};
 /// All processors in one pass.
 pub const EVERYTHING: Work = Work {
     name: "everything",

@@ -395,11 +395,10 @@ fn structure(outcome: &PlanOutcome) -> Structure {
         .zip(&outcome.planned)
         .filter_map(|(pipeline, planned)| {
             let planned = planned.as_ref()?;
-            let adopted = planned.edges.iter().any(|edge| !edge.adopted.is_empty());
+            let adopted = planned.edges.iter().any(EdgePlan::adopts);
             let normal = mode == PlanMode::Normal && (planned.has_changes() || planned.moved_from.is_some() || adopted);
             // What is taken over must be recorded before it can be adopted.
-            let unknown =
-                |edge: &EdgePlan| edge.taken_over || (!edge.adopted.is_empty() && edge.fingerprint.before.is_none());
+            let unknown = |edge: &EdgePlan| edge.taken_over || (edge.adopts() && edge.fingerprint.before.is_none());
             let taken_over = mode == PlanMode::RefreshOnly && planned.edges.iter().any(unknown);
             (normal || taken_over).then(|| applied_pipeline(pipeline, planned))
         })

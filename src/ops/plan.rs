@@ -12,8 +12,8 @@ use crate::cost::{self, Cost, CostInput, Estimate, Route, Sizes};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::model::{EdgeId, Fingerprint, Move, RangeSet};
 use crate::plan::{
-    self, Estimates, Options, PlannedPipeline, Prior, Reads, Removal, RemovedPipeline, digest, pipeline_document,
-    plan_pipeline, removed_document, sums,
+    self, EdgePlan, Estimates, Options, PlannedPipeline, Prior, Reads, Removal, RemovedPipeline, digest,
+    pipeline_document, plan_pipeline, removed_document, sums,
 };
 use crate::policy;
 use crate::resolve::ResolvedPipeline;
@@ -103,7 +103,7 @@ impl PlanOutcome {
 
     /// Whether targets say that more was committed than the lockfile records: taken over by the next apply, and no change.
     pub fn has_adoptions(&self) -> bool {
-        self.planned.iter().flatten().flat_map(|planned| &planned.edges).any(|edge| !edge.adopted.is_empty())
+        self.planned.iter().flatten().flat_map(|planned| &planned.edges).any(EdgePlan::adopts)
     }
 
     /// The plan is saved: applying the file is what makes sense next.

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use super::facts_cache::{Asked, FactsCache};
 use crate::components::{
-    ComponentError, EdgeContext, LedgerHeaderFacts, Owner, Source, SourceFacts, SourceIdentity, TargetState,
+    ComponentError, EdgeContext, ErrorClass, LedgerHeaderFacts, Owner, Source, SourceFacts, SourceIdentity, TargetState,
 };
 use crate::config::Place;
 use crate::cost::Sizes;
@@ -348,14 +348,24 @@ fn inspect(pipeline: &ResolvedPipeline, n: usize, prior: Option<&Prior>, take_ov
                     continue;
                 }
                 if let Some(pipeline_facts) = facts.pipelines[n].as_mut() {
-                    pipeline_facts.edges[e] =
-                        EdgeFacts { state: Some(target.state), markers: target.markers, lost: target.lost, foreign };
+                    pipeline_facts.edges[e] = EdgeFacts {
+                        state: Some(target.state),
+                        markers: target.markers,
+                        lost: target.lost,
+                        foreign,
+                        unrecovered: false,
+                    };
                 }
             }
             Err(error) if matches!(error.code, Code::E105 | Code::E111) => {
                 facts.refuse(ExitStatus::Stale, mark(component_diagnostic(&error, &edge.id.to_string())));
             }
             Err(error) => {
+                if let Some(pipeline_facts) = facts.pipelines[n].as_mut() {
+                    // Opening recovers it, and it must be asked then: it may hold more than the lockfile records.
+                    pipeline_facts.edges[e].unrecovered =
+                        error.code == Code::E601 && error.class == ErrorClass::Transient;
+                }
                 let mut diagnostic = component_diagnostic(&error, &edge.id.to_string());
                 diagnostic.severity = crate::diag::Severity::Warning;
                 diagnostic = diagnostic.detail("what the lockfile records counts");

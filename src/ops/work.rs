@@ -69,7 +69,7 @@ pub(super) fn prepare(
                 }
             } else {
                 held_up(edge, outcome.prior.as_ref(), resolved, &mut prepared.undone);
-                if edge.classes.work().is_empty() && edge.adopted.is_empty() {
+                if edge.classes.work().is_empty() && !edge.adopts() {
                     continue;
                 }
                 if opened == Opened::Backlog && follows.is_some() && edge.state == ProcessorState::Ordered {

@@ -38,6 +38,8 @@ pub struct EdgeFacts {
     pub lost: RangeSet,
     /// Whether it is another lockfile's and is to be taken over.
     pub foreign: bool,
+    /// Whether it must be opened for writing before it can be asked: a transaction in it was interrupted.
+    pub unrecovered: bool,
 }
 
 /// An edge of the plan.
@@ -61,6 +63,8 @@ pub struct EdgePlan {
     pub fingerprint: FingerprintChange,
     /// Done by the target's word alone: adopted when the plan is applied.
     pub adopted: DoneSets,
+    /// What the target says is known only once it is opened for writing: it is asked when the plan is applied.
+    pub unrecovered: bool,
     /// Recorded as done, and not there any more by the target's word.
     pub drift: RangeSet,
     /// What this plan, and earlier ones that did not get through, do again although it is done.
@@ -82,6 +86,11 @@ pub struct EdgePlan {
 }
 
 impl EdgePlan {
+    /// Whether its target holds more than the lockfile records, or may do so.
+    pub fn adopts(&self) -> bool {
+        self.unrecovered || !self.adopted.is_empty()
+    }
+
     /// Whether it wants ledgers that somebody must mend first: the source lacks them, they were tried in vain, or they wait for
     /// such ledgers.
     pub fn is_held_up(&self) -> bool {
@@ -323,6 +332,7 @@ fn plan_edge(
         reason,
         fingerprint: FingerprintChange { before, after: Some(edge.fingerprint), changed },
         adopted,
+        unrecovered: target.unrecovered && selected,
         drift,
         restated,
         widened,
@@ -346,6 +356,7 @@ fn removed_edge(record: &PriorEdge, selected: bool) -> EdgePlan {
         reason: Some("no longer configured; its rows stay".to_owned()),
         fingerprint: FingerprintChange { before: Some(record.fingerprint), after: None, changed: Vec::new() },
         adopted: DoneSets::new(),
+        unrecovered: false,
         drift: RangeSet::new(),
         restated: RangeSet::new(),
         widened: RangeSet::new(),

@@ -409,14 +409,16 @@ impl<'scope, 'env> Group<'scope, 'env> {
         // At the tip a cell comes in many chunks, whatever its size.
         let state = self.state;
         let threads = if grows && !state.is_none() { 1 } else { self.threads };
-        let (streams, verify_full, ending) = (Arc::clone(&self.streams), self.verify_full, self.ending.clone());
+        let (streams, verify_full) = (Arc::clone(&self.streams), self.verify_full);
+        // At the tip little lies fetched, and what is wrong with it is worth telling.
+        let ending = (!grows).then(|| self.ending.clone());
         let mut kept = std::mem::take(&mut self.workers);
         let workers: Vec<Worker> = std::thread::scope(|scope| {
             scope.spawn(move || fetch(&fetched_tx));
             let mut workers = Vec::new();
             for _ in 0..threads {
                 let (queue, slots, out) = (&queue, slots_tx.clone(), processed_tx.clone());
-                let (streams, ending) = (&streams, &ending);
+                let (streams, ending) = (&streams, ending.as_ref());
                 let (worker, start) = (kept.pop(), move || Worker::new(Arc::clone(streams), state, verify_full));
                 workers.push(scope.spawn(move || work(worker, start, ending, queue, &slots, &out)));
             }
@@ -490,7 +492,7 @@ type Queue = Mutex<(Receiver<(FetchedChunk, Permit)>, Receiver<()>)>;
 fn work(
     worker: Option<Worker>,
     start: impl Fn() -> Result<Worker, ComponentError>,
-    ending: &Ending,
+    ending: Option<&Ending>,
     queue: &Queue,
     slots: &Sender<()>,
     out: &Sender<(ProcessedChunk, InFlight)>,
@@ -505,7 +507,7 @@ fn work(
             (chunk, permit, Slot(slots.clone()))
         };
         // What lies fetched when somebody asks to stop is read again by the next run.
-        if ending.is_ordered() {
+        if ending.is_some_and(Ending::is_ordered) {
             return worker;
         }
         let (index, wanted) = (chunk.index, chunk.chunk.clone());

@@ -4,11 +4,14 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use arrow_array::RecordBatch;
+use arrow_array::cast::AsArray;
+use arrow_array::types::UInt32Type;
 
 use super::chunks::Chunk;
 use super::task::{Stream, StreamInput};
 use crate::components::{
-    ComponentError, ExtractorState, FetchedObject, ObjectRoom, ObjectsAtHand, ProcessorState, Tally, Wants,
+    ComponentError, ExtractorState, FetchedObject, LEDGER_COLUMN, ObjectRoom, ObjectsAtHand, ProcessorState, Tally,
+    Wants,
 };
 use crate::diag::Code;
 use crate::model::LedgerRange;
@@ -122,6 +125,8 @@ struct Extraction {
     lacking: bool,
     /// With cells: whether there are rows of one that is not at its end.
     open_cell: bool,
+    /// A ledger that failed when some of the extractors had taken it: its rows go.
+    spoiled: Option<u32>,
 }
 
 impl Worker {
@@ -130,7 +135,8 @@ impl Worker {
         let decompressor = Decompressor::new(limits.bytes)
             .map_err(|error| ComponentError::permanent(Code::E406, error.to_string()))?;
         let states = start(&streams);
-        let extraction = Extraction { streams, states, verify_full, state, lacking: false, open_cell: false };
+        let extraction =
+            Extraction { streams, states, verify_full, state, lacking: false, open_cell: false, spoiled: None };
         Ok(Self { decompressor, index: Index::default(), room: ObjectRoom::default(), limits, extraction })
     }
 
@@ -297,9 +303,9 @@ impl Extraction {
         }
         for (state, _) in self.states.iter_mut().zip(needed).filter(|(_, needed)| **needed) {
             if let Some(state) = state {
-                state.ledger(ledger).map_err(|error| ComponentError {
-                    message: format!("ledger {}: {}", ledger.sequence(), error.message),
-                    ..error
+                state.ledger(ledger).map_err(|error| {
+                    self.spoiled = Some(ledger.sequence());
+                    ComponentError { message: format!("ledger {}: {}", ledger.sequence(), error.message), ..error }
                 })?;
             }
         }
@@ -311,7 +317,12 @@ impl Extraction {
 
     /// Ends the open segment: takes its rows and runs the operators over them.
     fn close(&mut self, open: &mut OpenSegment, needed: &[bool], done: &mut ProcessedChunk) {
-        let Some((first, object)) = open.first.take() else { return };
+        let Some((first, object)) = open.first.take() else {
+            if self.spoiled.take().is_some() && self.state.is_none() {
+                self.states = start(&self.streams);
+            }
+            return;
+        };
         let started = Instant::now();
         let hashes = std::mem::take(&mut open.hashes);
         let count = u32::try_from(hashes.len()).expect("a chunk counts its ledgers in u32");
@@ -364,11 +375,26 @@ impl Extraction {
     }
 
     fn rows(&mut self, needed: &[bool]) -> Result<Rows, ComponentError> {
+        let spoiled = self.spoiled.take();
+        let rows = self.take(needed, spoiled);
+        if rows.is_err() {
+            // What others made of the same ledgers must not show among the rows of the next ones.
+            self.states = start(&self.streams);
+        }
+        rows
+    }
+
+    /// The rows of all streams; without those of the last ledger, if it is spoiled.
+    fn take(&mut self, needed: &[bool], spoiled: Option<u32>) -> Result<Rows, ComponentError> {
         let mut batches = Rows::with_capacity(self.streams.len());
         for (n, stream) in self.streams.iter().enumerate() {
             let batch = match (&stream.input, &mut self.states[n]) {
                 _ if !needed[n] => None,
-                (StreamInput::Ledgers(_), Some(state)) => Some((state.take()?, Tally::default())),
+                (StreamInput::Ledgers(_), Some(state)) => {
+                    let rows = state.take()?;
+                    let rows = if let Some(ledger) = spoiled { before(&rows, ledger) } else { rows };
+                    Some((rows, Tally::default()))
+                }
                 (StreamInput::Stream(input, operator), _) => {
                     let (rows, _) = batches[*input].as_ref().expect("streams come after what they read");
                     Some(operator.apply(rows)?)
@@ -379,6 +405,13 @@ impl Extraction {
         }
         Ok(batches)
     }
+}
+
+/// The rows of ledgers before that one.
+fn before(rows: &RecordBatch, ledger: u32) -> RecordBatch {
+    let ledgers = rows.column_by_name(LEDGER_COLUMN).expect("every dataset has it");
+    let count = ledgers.as_primitive::<UInt32Type>().values().partition_point(|of_row| *of_row < ledger);
+    rows.slice(0, count)
 }
 
 /// Fresh states of the streams that take ledgers.
@@ -424,7 +457,7 @@ mod tests {
     use super::super::chunks::Chunk;
     use super::*;
     use crate::components::processors::{contract_events, ledgers};
-    use crate::components::{ColumnSet, Processor};
+    use crate::components::{ColumnSet, Dataset, Extractor, Processor};
     use crate::model::{Fingerprint, Network};
     use crate::stellar::build::demo_ledgers;
     use crate::storage::compress;
@@ -461,6 +494,85 @@ mod tests {
             }
         };
         entries.map(stream).into()
+    }
+
+    /// Fails at one ledger, or when its rows are taken.
+    #[derive(Clone, Copy)]
+    struct Failing {
+        at: Option<u32>,
+    }
+
+    impl Extractor for Failing {
+        fn dataset(&self) -> &'static Dataset {
+            &ledgers::DATASET
+        }
+
+        fn wants(&self) -> Wants {
+            Wants::default()
+        }
+
+        fn start(&self, _: &ColumnSet) -> Box<dyn ExtractorState> {
+            Box::new(*self)
+        }
+    }
+
+    impl ExtractorState for Failing {
+        fn ledger(&mut self, ledger: Ledger<'_>) -> Result<(), ComponentError> {
+            let fails = self.at == Some(ledger.sequence());
+            if fails { Err(ComponentError::bad_data(Code::E501, "cannot")) } else { Ok(()) }
+        }
+
+        fn take(&mut self) -> Result<RecordBatch, ComponentError> {
+            let empty = RecordBatch::new_empty(ledgers::DATASET.schema());
+            if self.at.is_some() { Ok(empty) } else { Err(ComponentError::bad_data(Code::E501, "cannot")) }
+        }
+    }
+
+    /// Ledgers of the rows that come of eight ledgers in chunks of four, with a stream that fails behind the others or before
+    /// them; and the ledgers that failed.
+    fn rows_beside(failing: Failing, is_first: bool) -> (Vec<u32>, Vec<u32>) {
+        let stream = Stream {
+            fingerprint: Fingerprint::of(&json!("failing")),
+            columns: ColumnSet::all(&ledgers::DATASET),
+            input: StreamInput::Ledgers(Arc::new(failing)),
+        };
+        let mut all = streams().to_vec();
+        all.insert(if is_first { 0 } else { 2 }, stream);
+        let network = Network::from_name("testnet").expect("known");
+        let objects = demo_ledgers(&network, FIRST, 8).iter().map(|built| compress(&built.batch_xdr)).collect();
+        let lake: Arc<dyn ObjectsAtHand> = Arc::new(InMemory(objects));
+        let mut worker = Worker::new(all.into(), ProcessorState::None, false).expect("a worker");
+        let (mut rows, mut failed) = (Vec::new(), Vec::new());
+        for first in [FIRST, FIRST + 4] {
+            let range = LedgerRange::new(first, first + 4).expect("not empty");
+            let chunk = Chunk { range, edges: Arc::from(Vec::new()), stretch: range };
+            let objects = Objects::AtHand(Arc::clone(&lake));
+            let done = worker.process(FetchedChunk { index: 0, chunk, objects, streams: vec![true; 3], fetch_us: 0 });
+            for segment in &done.segments {
+                let (batch, _) = segment.batches[usize::from(is_first)].as_ref().expect("the ledgers");
+                let ledgers = batch.column_by_name(LEDGER_COLUMN).expect("there").as_primitive::<UInt32Type>();
+                assert!(ledgers.values().iter().all(|ledger| segment.range.contains(*ledger)));
+                rows.extend(ledgers.values().iter().map(|ledger| ledger - FIRST));
+            }
+            failed.extend(done.failures.iter().flat_map(|failure| failure.ledgers.lo()..failure.ledgers.hi()));
+        }
+        (rows, failed.into_iter().map(|ledger| ledger - FIRST).collect())
+    }
+
+    #[test]
+    fn a_ledger_that_one_extractor_fails_at_has_rows_of_no_other() {
+        for (at, left) in [(0, vec![1, 2, 3, 4, 5, 6, 7]), (2, vec![0, 1, 3, 4, 5, 6, 7]), (7, (0..7).collect())] {
+            for is_first in [false, true] {
+                assert_eq!(rows_beside(Failing { at: Some(FIRST + at) }, is_first), (left.clone(), vec![at]));
+            }
+        }
+    }
+
+    #[test]
+    fn rows_that_cannot_be_taken_leave_nothing_for_the_next_chunk() {
+        for is_first in [false, true] {
+            assert_eq!(rows_beside(Failing { at: None }, is_first), (vec![], (0..8).collect()));
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Strkeys: the text form of account and contract ids (SEP-23), with a kind letter and a checksum.
 
+use std::cell::RefCell;
+
 use stellar_strkey::{Contract, Strkey};
 
 use super::encoding;
@@ -34,6 +36,8 @@ pub(super) enum Kind {
 
 /// The longest payload there is here: of a muxed account.
 const MAX_PAYLOAD: usize = 40;
+/// The room for its text.
+const MAX_TEXT: usize = (MAX_PAYLOAD + 3 + 2) / 5 * 8;
 /// Base32 of RFC 4648.
 const BASE32_DIGITS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /// CRC-16/XMODEM of every byte: the polynomial 0x1021, highest bit first.
@@ -53,11 +57,45 @@ const CRC16: [u16; 256] = {
     table
 };
 
+/// Strkeys of 32 bytes that a thread wrote lately, by their first byte: the same accounts and contracts come again and again,
+/// and a checksum takes longer than looking here.
+type Recent = [Known; 128];
+
+thread_local! {
+    static RECENT: RefCell<Recent> = const { RefCell::new([Known { kind: 0, payload: [0; 32], text: [0; 56] }; 128]) };
+}
+
+/// A strkey that was written; none has the kind 0.
+#[derive(Clone, Copy)]
+struct Known {
+    kind: u8,
+    payload: [u8; 32],
+    text: [u8; 56],
+}
+
 /// Appends the strkey of a payload: base32 of kind, payload and checksum, without padding.
 ///
 /// # Panics
 /// For a payload longer than that of a muxed account.
 pub(super) fn push_strkey(out: &mut Vec<u8>, kind: Kind, payload: &[u8]) {
+    let Ok(payload) = <&[u8; 32]>::try_from(payload) else {
+        let (text, length) = encoded(kind, payload);
+        out.extend_from_slice(&text[..length]);
+        return;
+    };
+    RECENT.with_borrow_mut(|recent| {
+        let place = usize::from(payload[0]) % recent.len();
+        let known = &mut recent[place];
+        if known.kind != kind as u8 || known.payload != *payload {
+            let (text, _) = encoded(kind, payload);
+            *known = Known { kind: kind as u8, payload: *payload, text: std::array::from_fn(|n| text[n]) };
+        }
+        out.extend_from_slice(&known.text);
+    });
+}
+
+/// The strkey of a payload, and its length.
+fn encoded(kind: Kind, payload: &[u8]) -> ([u8; MAX_TEXT], usize) {
     let mut raw = [0; MAX_PAYLOAD + 3 + 2];
     let length = 1 + payload.len() + 2;
     raw[0] = kind as u8;
@@ -66,14 +104,14 @@ pub(super) fn push_strkey(out: &mut Vec<u8>, kind: Kind, payload: &[u8]) {
         .iter()
         .fold(0_u16, |crc, byte| crc << 8 ^ CRC16[usize::from(crc.to_be_bytes()[0] ^ byte)]);
     raw[length - 2..length].copy_from_slice(&crc.to_le_bytes());
-    let mut text = [0; (MAX_PAYLOAD + 3 + 2) / 5 * 8];
+    let mut text = [0; MAX_TEXT];
     for (group, digits) in raw.chunks_exact(5).zip(text.chunks_exact_mut(8)) {
         let bits = u64::from_be_bytes([0, 0, 0, group[0], group[1], group[2], group[3], group[4]]);
         for (n, digit) in digits.iter_mut().enumerate() {
             *digit = BASE32_DIGITS[(bits >> (35 - 5 * n) & 31) as usize];
         }
     }
-    out.extend_from_slice(&text[..(length * 8).div_ceil(5)]);
+    (text, (length * 8).div_ceil(5))
 }
 
 /// The strkey of an account: 56 characters beginning with `G`.

@@ -128,6 +128,8 @@ fn a_bad_ledger_at_the_tip_fails_its_cell_and_stops_what_reads_in_order() {
         plain |= event["type"] == "delivered" && event["end"] == 144;
         cells && plain
     });
+    // What reads in order comes to the ledger by itself, and tells of it only at the end.
+    std::thread::sleep(std::time::Duration::from_secs(1));
     send(&following.child, "TERM");
     let summary = following.ends_with(143);
     let undone = undone(&[summary]);

@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::super::Chance;
-use super::{COUNT, FIRST, applies_as_fresh, bench, lake_of, spec};
+use super::{COUNT, FIRST, applies_as_fresh_after_kills, bench, lake_of, spec};
 use crate::support::{lake, setting};
 
 /// Sequences, and steps of each.
@@ -119,7 +119,7 @@ fn any_sequence_of_changes_ends_in_the_rows_of_a_fresh_run() {
         for ledger in broken {
             lake::put(lake.path(), ledger, good(ledger));
         }
-        applies_as_fresh(&bench, &spec(lake.path(), first, last), &format!("run {run}: {told:?}"));
+        applies_as_fresh_after_kills(&bench, &spec(lake.path(), first, last), &format!("run {run}: {told:?}"));
         bench.project.run(&["verify"]).expect(0);
     }
 }
