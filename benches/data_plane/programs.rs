@@ -35,23 +35,30 @@ pub struct Work {
     pub name: &'static str,
     /// YAML of the processors.
     processors: &'static str,
-    /// YAML of what each consumer has besides its type and folder.
-    consumer: &'static str,
+    /// YAML of the consumers.
+    consumers: &'static str,
 }
 
 /// Events, every column.
-pub const EVENTS: Work = Work { name: "all of events", processors: "    - type: ContractEvent\n", consumer: "" };
+pub const EVENTS: Work = Work {
+    name: "all of events",
+    processors: "    - type: ContractEvent\n",
+    consumers: "    - {type: SaveToJSONL, config: {path: out}}\n",
+};
 /// Events in the columns that say what happened, decoded.
 pub const DECODED: Work = Work {
     name: "decoded events",
     processors: EVENTS.processors,
-    consumer: ", columns: [event_id, ledger_sequence, closed_at, transaction_hash, contract_id, topics_decoded, data_decoded]",
+    consumers: "    - type: SaveToJSONL\n      config: {path: out}\n      columns: [event_id, ledger_sequence, closed_at, \
+                transaction_hash, contract_id, topics_decoded, data_decoded]\n",
 };
-/// All processors in one pass.
+/// All processors in one pass, each delivered.
 pub const EVERYTHING: Work = Work {
     name: "everything",
-    processors: "    - type: Ledgers\n    - type: ContractEvent\n    - {type: AlertFilter, config: {conditions: [{field: value, operator: \">\", threshold: 1000000000}]}}\n",
-    consumer: "",
+    processors: "    - type: Ledgers\n    - type: ContractEvent\n    - type: AlertFilter\n      config: {conditions: \
+                 [{field: value, operator: \">\", threshold: 1000000000000}]}\n",
+    consumers: "    - {type: SaveToJSONL, inputs: [ledgers, contract-event], config: {path: out}}\n    - {type: \
+                SaveToJSONL, inputs: [alert-filter], config: {path: alerts}}\n",
 };
 
 /// A program over the first ledgers of a lake.
@@ -76,12 +83,12 @@ impl<'a> Program<'a> {
         let text = format!(
             "apiVersion: v1\nkind: Pipeline\nmetadata: {{name: bench}}\nspec:\n  source:\n    type: \
              BufferedStorageSourceAdapter\n    config: {{path: \"{}\", {}, start_ledger: {FIRST}, end_ledger: {}, \
-             num_workers: {workers}}}\n  processors:\n{}  consumers:\n    - {{type: SaveToJSONL, config: {{path: out}}{}}}\n",
+             num_workers: {workers}}}\n  processors:\n{}  consumers:\n{}",
             self.lake.folder.display(),
             self.lake.kind.network,
             FIRST + self.count - 1,
             work.processors,
-            work.consumer,
+            work.consumers,
         );
         std::fs::write(folder.join("bench.yaml"), text).expect("room");
         let arguments = ["apply", "--auto-approve", "project"].map(OsString::from).into();

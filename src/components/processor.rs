@@ -11,8 +11,8 @@ use super::{ColumnSet, ComponentError, Dataset};
 use crate::model::{LedgerRange, RangeSet};
 use crate::stellar::Ledger;
 
-/// What an extractor needs of a ledger. Today's decoder reads everything, and only counting looks at this; a decoder that
-/// walks to what is asked can skip the rest without touching an extractor.
+/// What an extractor looks at in a ledger. Everything is read where it stands, so nothing is decoded for this; what is counted
+/// of a chunk depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Wants {
     /// Transaction results.
