@@ -32,6 +32,8 @@ pub struct Kind {
     /// How a pipeline names its network.
     pub network: &'static str,
     passphrase: &'static str,
+    /// Whether its ledgers have contract events: those before protocol 23 have them only where contracts are called.
+    pub has_events: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -52,6 +54,7 @@ pub const KINDS: [Kind; 3] = [
         from: From::Mainnet(53_312_000, 53_312_000),
         network: "network: mainnet",
         passphrase: MAINNET,
+        has_events: false,
     },
     Kind {
         name: "busy",
@@ -59,6 +62,7 @@ pub const KINDS: [Kind; 3] = [
         from: From::Mainnet(63_092_982, 63_092_991),
         network: "network: mainnet",
         passphrase: MAINNET,
+        has_events: true,
     },
     Kind {
         name: "soroban",
@@ -66,6 +70,7 @@ pub const KINDS: [Kind; 3] = [
         from: From::Stream("apply-load-p28.framed.xdr.zst"),
         network: "network_passphrase: Apply Load",
         passphrase: "Apply Load",
+        has_events: true,
     },
 ];
 

@@ -46,16 +46,12 @@ pub fn push_integer(out: &mut Vec<u8>, number: impl itoa::Integer) {
 }
 
 /// Appends an integer in decimal with at least `WIDTH` digits, zeros before it.
-pub(super) fn push_padded<const WIDTH: usize>(out: &mut Vec<u8>, mut number: u64) {
-    let mut digits = [b'0'; WIDTH];
-    for digit in digits.iter_mut().rev() {
-        *digit = b'0' + u8::try_from(number % 10).expect("a digit");
-        number /= 10;
-    }
-    if number != 0 {
-        push_integer(out, number);
-    }
-    out.extend_from_slice(&digits);
+pub(super) fn push_padded<const WIDTH: usize>(out: &mut Vec<u8>, number: u64) {
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(number).as_bytes();
+    let zeros = const { &[b'0'; WIDTH] };
+    out.extend_from_slice(&zeros[digits.len().min(WIDTH)..]);
+    out.extend_from_slice(digits);
 }
 
 /// ASCII that this room wrote, as text.

@@ -238,6 +238,11 @@ fn push_address(out: &mut Vec<u8>, xdr: &mut Cursor<'_>) {
 
 /// Appends a string: printable ASCII as it is, all else in the escapes of SEP-51, and those once more for JSON.
 fn push_text(out: &mut Vec<u8>, text: &[u8]) {
+    // Most are names.
+    if text.iter().all(|byte| matches!(byte, b' ' | b'!' | b'#'..=b'[' | b']'..=b'~')) {
+        out.extend_from_slice(text);
+        return;
+    }
     for byte in text {
         match byte {
             b'"' => out.extend_from_slice(br#"\""#),
