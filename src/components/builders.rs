@@ -1,18 +1,18 @@
 //! Builders of columns that keep their room: what a chunk needed is there for the next one, so that rows cost no allocation
 //! and a chunk costs a constant number for each column. The text of a batch, which is most of it, comes back to its builder
-//! when the last reader of the batch is done: fresh memory would have to be cleared first, which takes longer than writing.
+//! when the last reader of the batch is done.
 //!
 //! A column that nobody reads is not built: its builder takes nothing and gives nothing.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use arrow_array::types::ArrowPrimitiveType;
 use arrow_array::{ArrayRef, BooleanArray, PrimitiveArray, StringArray};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::DataType;
-use bytes::Bytes;
 
 use super::dataset::ColumnSet;
+use super::room::SpareRoom;
 use super::{ColumnType, ComponentError};
 use crate::diag::Code;
 
@@ -45,54 +45,13 @@ impl Validity {
     }
 }
 
-/// Room that was used, and waits to be used again.
-#[derive(Debug, Default)]
-struct Spare(Mutex<Vec<Vec<u8>>>);
-
-impl Spare {
-    /// Batches are made about as fast as they are used: more than these lie around only by chance.
-    const MOST: usize = 2;
-
-    /// Room that was used before, or room for so many bytes.
-    fn take(&self, bytes: usize) -> Vec<u8> {
-        let spare = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        spare.unwrap_or_else(|| Vec::with_capacity(bytes))
-    }
-
-    fn put(&self, mut room: Vec<u8>) {
-        room.clear();
-        let mut spare = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if spare.len() < Self::MOST {
-            spare.push(room);
-        }
-    }
-}
-
-/// The text of a column; its room goes back to where it came from.
-struct Lent {
-    text: Vec<u8>,
-    spare: Arc<Spare>,
-}
-
-impl AsRef<[u8]> for Lent {
-    fn as_ref(&self) -> &[u8] {
-        &self.text
-    }
-}
-
-impl Drop for Lent {
-    fn drop(&mut self) {
-        self.spare.put(std::mem::take(&mut self.text));
-    }
-}
-
 /// A column of text.
 #[derive(Debug)]
 pub struct Texts {
     name: &'static str,
     wanted: bool,
     text: Vec<u8>,
-    spare: Arc<Spare>,
+    spare: SpareRoom,
     ends: Vec<usize>,
     validity: Validity,
 }
@@ -104,7 +63,7 @@ impl Texts {
             name,
             wanted: columns.holds(name),
             text: Vec::new(),
-            spare: Arc::default(),
+            spare: SpareRoom::default(),
             ends: Vec::new(),
             validity: Validity::default(),
         }
@@ -121,6 +80,12 @@ impl Texts {
             Some(value) => self.push(value),
             None => self.push_some(|_| false),
         }
+    }
+
+    /// Appends the last value once more. There must be one, and not null.
+    pub fn repeat(&mut self) {
+        let start = self.ends.len().checked_sub(2).map_or(0, |before| self.ends[before]);
+        self.push_with(|out| out.extend_from_within(start..));
     }
 
     /// Appends what `write` appends to the buffer it is given: UTF-8.
@@ -158,6 +123,13 @@ impl<T: ArrowPrimitiveType> Numbers<T> {
     /// Appends a value.
     pub fn push(&mut self, value: T::Native) {
         self.push_option(Some(value));
+    }
+
+    /// Appends the value that `make` gives.
+    pub fn push_with(&mut self, make: impl FnOnce() -> T::Native) {
+        if self.wanted {
+            self.push(make());
+        }
     }
 
     /// Appends a value, or null.
@@ -219,8 +191,7 @@ impl ColumnBuilder for Texts {
             offsets.push(i32::try_from(end).map_err(|_| failed(&"a chunk has more than 2 GiB of them"))?);
         }
         let room = self.spare.take(self.text.capacity());
-        let text = Lent { text: std::mem::replace(&mut self.text, room), spare: Arc::clone(&self.spare) };
-        let text = Buffer::from(Bytes::from_owner(text));
+        let text = Buffer::from(self.spare.lend(std::mem::replace(&mut self.text, room)));
         let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
         let array = StringArray::try_new(offsets, text, self.validity.take()).map_err(|error| failed(&error))?;
         Ok(Some(Arc::new(array)))

@@ -16,7 +16,8 @@ use arrow_array::RecordBatch;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{ComponentError, Dataset};
+use super::{ComponentError, Dataset, Encoded, Encoder, Rows};
+use crate::diag::Code;
 use crate::model::{EdgeId, Fingerprint, LedgerRange, Lineage, RangeSet, Secret};
 use crate::net::AddressPolicy;
 
@@ -246,8 +247,32 @@ pub struct Delivery<'a> {
     pub mode: DeliveryMode,
     /// The ledgers it stands for, rows or not.
     pub range: LedgerRange,
-    /// Their rows, in ledger order; may be empty.
-    pub batch: &'a RecordBatch,
+    /// Their rows, in ledger order; may be none. Encoded exactly when the writer has an [encoder](EdgeWriter::encoder).
+    pub rows: &'a Rows,
+}
+
+impl Delivery<'_> {
+    /// The rows as columns.
+    ///
+    /// # Errors
+    /// They are encoded: they were meant for another consumer.
+    pub fn batch(&self) -> Result<&RecordBatch, ComponentError> {
+        match self.rows {
+            Rows::Batch(batch) => Ok(batch),
+            Rows::Encoded(_) => Err(ComponentError::permanent(Code::E602, "internal error: the rows are encoded")),
+        }
+    }
+
+    /// The rows as the consumer's encoder wrote them.
+    ///
+    /// # Errors
+    /// They are not encoded: they were meant for another consumer.
+    pub fn encoded(&self) -> Result<&Encoded, ComponentError> {
+        match self.rows {
+            Rows::Encoded(encoded) => Ok(encoded),
+            Rows::Batch(_) => Err(ComponentError::permanent(Code::E602, "internal error: the rows are not encoded")),
+        }
+    }
 }
 
 /// A configured consumer.
@@ -297,6 +322,11 @@ pub trait Consumer: Send + Sync {
 pub trait EdgeWriter: Send {
     /// What the target says was committed, when it keeps markers.
     fn markers(&mut self) -> Result<Option<Vec<Marker>>, ComponentError>;
+
+    /// What turns rows into the bytes that are [delivered](Rows::Encoded). Without it they are delivered as batches.
+    fn encoder(&self) -> Option<Arc<dyn Encoder>> {
+        None
+    }
 
     /// Delivers one chunk. Ranges whose rows are durable are added to `acked`, also when an error follows.
     fn deliver(&mut self, delivery: &Delivery<'_>, acked: &mut RangeSet) -> Result<(), ComponentError>;

@@ -10,17 +10,13 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
-use arrow_array::RecordBatch;
-use arrow_array::cast::AsArray;
-use arrow_array::types::UInt32Type;
-
 use super::fence::Fence;
 use super::fetch::Ending;
 use super::pace::Pace;
 use super::queues::{Queues, Taken};
 use super::recorder::RecorderMessage;
 use super::worker::LedgerHashes;
-use crate::components::{ComponentError, Delivery, DeliveryMode, EdgeWriter, ErrorClass, Guarantee, Tally};
+use crate::components::{ComponentError, Delivery, DeliveryMode, EdgeWriter, ErrorClass, Guarantee, Rows, Tally};
 use crate::diag::Code;
 use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
 use crate::resolve::Masks;
@@ -37,7 +33,7 @@ pub(super) struct EdgeDelivery {
     pub range: LedgerRange,
     pub mode: DeliveryMode,
     pub hashes: Arc<Vec<LedgerHashes>>,
-    pub batch: RecordBatch,
+    pub rows: Rows,
     pub tally: Tally,
     /// Memory that its rows take.
     pub bytes: usize,
@@ -157,7 +153,7 @@ impl EdgeWorker {
     fn deliver(&mut self, delivery: &EdgeDelivery, acked: &mut RangeSet) -> Result<(), ComponentError> {
         self.pass_fence()?;
         sys::fail_point("before_deliver");
-        let part = Delivery { mode: delivery.mode, range: delivery.range, batch: &delivery.batch };
+        let part = Delivery { mode: delivery.mode, range: delivery.range, rows: &delivery.rows };
         let result = if self.guarantee == Guarantee::AtLeastOnce {
             // A consumer that cannot take rows back retries by itself, record by record.
             self.writer.deliver(&part, acked)
@@ -295,10 +291,9 @@ fn note(pending: &mut BTreeMap<u32, Pending>, delivery: &EdgeDelivery) {
     for (n, hashes) in (0u32..).zip(delivery.hashes.iter()) {
         pending.insert(delivery.range.first() + n, Pending { hashes: *hashes, rows: 0 });
     }
-    let Some(column) = delivery.batch.column_by_name("ledger_sequence") else { return };
-    for ledger in column.as_primitive::<UInt32Type>().iter().flatten() {
+    for (ledger, rows) in delivery.rows.ledgers() {
         if let Some(pending) = pending.get_mut(&ledger) {
-            pending.rows += 1;
+            pending.rows += rows;
         }
     }
 }
@@ -313,7 +308,7 @@ mod tests {
     use std::sync::atomic::AtomicUsize;
     use std::sync::mpsc;
 
-    use arrow_array::UInt32Array;
+    use arrow_array::{RecordBatch, UInt32Array};
 
     use super::super::queues::Offered;
     use super::*;
@@ -421,7 +416,7 @@ mod tests {
             mode: DeliveryMode::Replace,
             hashes: Arc::new(vec![LedgerHashes { previous: [0; 32], own: [1; 32] }]),
             bytes: batch.get_array_memory_size(),
-            batch,
+            rows: Rows::Batch(batch),
             tally: Tally::default(),
         };
         assert_eq!(queues.offer(0, &delivery), Offered::Taken);

@@ -27,7 +27,7 @@ use super::sequence::EdgeSide;
 use super::task::{ReadGroup, Stream, Tail};
 use super::whole::Carried;
 use super::window::{Permit, Window};
-use super::worker::{ChunkStats, Failure, FetchedChunk, ProcessedChunk, Worker};
+use super::worker::{ChunkStats, EdgeForm, Failure, FetchedChunk, ProcessedChunk, Worker};
 use crate::components::{ComponentError, DeliveryMode, ErrorClass, ProcessorState, Source};
 use crate::diag::Code;
 use crate::model::{LedgerRange, RangeSet};
@@ -41,6 +41,7 @@ pub(super) struct Group<'scope, 'env> {
     pub(super) source: Arc<dyn Source>,
     pub(super) name: String,
     streams: Arc<[Stream]>,
+    forms: Arc<[EdgeForm]>,
     tail: Option<Tail>,
     /// What its edge's rows depend on besides their ledger.
     pub(super) state: ProcessorState,
@@ -142,6 +143,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
             deserted: Arc::new(AtomicBool::new(false)),
         };
         let (mut sides, mut edge_threads) = (Vec::new(), Vec::new());
+        let forms = group.edges.iter().map(EdgeForm::of).collect();
         for (index, edge) in group.edges.into_iter().enumerate() {
             let mut side = EdgeSide::new(&edge);
             let worker = edge.writer.map(|writer| EdgeWorker {
@@ -189,6 +191,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
             source: group.source,
             name: group.name,
             streams: group.streams.into(),
+            forms,
             tail: group.tail,
             state: group.state,
             warm_up: group.warm_up,
@@ -409,7 +412,7 @@ impl<'scope, 'env> Group<'scope, 'env> {
         // At the tip a cell comes in many chunks, whatever its size.
         let state = self.state;
         let threads = if grows && !state.is_none() { 1 } else { self.threads };
-        let (streams, verify_full) = (Arc::clone(&self.streams), self.verify_full);
+        let (streams, forms, verify_full) = (Arc::clone(&self.streams), Arc::clone(&self.forms), self.verify_full);
         // At the tip little lies fetched, and what is wrong with it is worth telling.
         let ending = (!grows).then(|| self.ending.clone());
         let mut kept = std::mem::take(&mut self.workers);
@@ -418,8 +421,9 @@ impl<'scope, 'env> Group<'scope, 'env> {
             let mut workers = Vec::new();
             for _ in 0..threads {
                 let (queue, slots, out) = (&queue, slots_tx.clone(), processed_tx.clone());
-                let (streams, ending) = (&streams, ending.as_ref());
-                let (worker, start) = (kept.pop(), move || Worker::new(Arc::clone(streams), state, verify_full));
+                let (streams, forms, ending) = (&streams, &forms, ending.as_ref());
+                let start = move || Worker::new(Arc::clone(streams), Arc::clone(forms), state, verify_full);
+                let worker = kept.pop();
                 workers.push(scope.spawn(move || work(worker, start, ending, queue, &slots, &out)));
             }
             drop(processed_tx);

@@ -181,7 +181,7 @@ mod tests {
     use arrow_array::UInt32Array;
 
     use super::*;
-    use crate::components::{DeliveryMode, Tally};
+    use crate::components::{DeliveryMode, Rows, Tally};
     use crate::model::LedgerRange;
 
     fn delivery(bytes: usize) -> EdgeDelivery {
@@ -190,7 +190,7 @@ mod tests {
             range: LedgerRange::single(7),
             mode: DeliveryMode::Replace,
             hashes: Arc::new(Vec::new()),
-            batch: batch.unwrap(),
+            rows: Rows::Batch(batch.unwrap()),
             tally: Tally::default(),
             bytes,
         }

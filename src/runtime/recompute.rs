@@ -10,8 +10,8 @@ use tokio::runtime::Runtime;
 use super::chain::Chain;
 use super::chunks::Chunk;
 use super::task::Stream;
-use super::worker::{FetchedChunk, Objects, Worker};
-use crate::components::{ComponentError, ProcessorState, Source};
+use super::worker::{EdgeForm, FetchedChunk, Objects, Worker};
+use crate::components::{ComponentError, DeliveryMode, ProcessorState, Rows, Source};
 use crate::diag::Code;
 use crate::model::LedgerRange;
 use crate::plan::Anchor;
@@ -27,6 +27,8 @@ pub struct Recomputation {
     state: ProcessorState,
     anchors: HashMap<u32, String>,
     runtime: Runtime,
+    /// One: the caller, who takes batches.
+    forms: Arc<[EdgeForm]>,
     worker: Worker,
     /// In order: the next ledger, or why there is none.
     next: Result<u32, ComponentError>,
@@ -50,6 +52,8 @@ impl Recomputation {
             .enable_all()
             .build()
             .map_err(|error| ComponentError::permanent(Code::E401, format!("cannot read: {error}")))?;
+        let forms: Arc<[_]> =
+            Arc::from([EdgeForm { stream, dataset: streams[stream].columns.dataset(), encoder: None }]);
         Ok(Self {
             source: Arc::clone(source),
             streams: Arc::clone(streams),
@@ -57,7 +61,8 @@ impl Recomputation {
             state,
             anchors: anchors.iter().map(|anchor| (anchor.ledger, anchor.hash.clone())).collect(),
             runtime,
-            worker: Worker::new(Arc::clone(streams), state, source.verify_full())?,
+            worker: Worker::new(Arc::clone(streams), Arc::clone(&forms), state, source.verify_full())?,
+            forms,
             next: Ok(first),
         })
     }
@@ -71,7 +76,8 @@ impl Recomputation {
         let mut chain = Chain::default();
         if self.state != ProcessorState::Ordered {
             // Nothing of ledgers that failed may show in other ones.
-            self.worker = Worker::new(Arc::clone(&self.streams), self.state, self.source.verify_full())?;
+            let (streams, forms) = (Arc::clone(&self.streams), Arc::clone(&self.forms));
+            self.worker = Worker::new(streams, forms, self.state, self.source.verify_full())?;
             return self.read(range, &mut chain);
         }
         let first = self.next.clone()?;
@@ -89,7 +95,7 @@ impl Recomputation {
             lo = part.hi();
             let mut read = vec![false; self.streams.len()];
             read[self.stream] = true;
-            let chunk = Chunk { range: part, edges: Arc::from([]), stretch: range };
+            let chunk = Chunk { range: part, edges: Arc::from([(0, DeliveryMode::Append)]), stretch: range };
             let objects = Objects::Fetched(self.runtime.block_on(self.source.fetch(part)));
             let done = self.worker.process(FetchedChunk { index: 0, chunk, objects, streams: read, fetch_us: 0 });
             if let Some(failure) = done.failures.into_iter().next() {
@@ -98,11 +104,13 @@ impl Recomputation {
             let mut all = Vec::new();
             for segment in done.segments {
                 chain.take(&segment, &self.anchors).map_err(|(error, _)| error)?;
-                all.push(segment.batches);
+                all.extend(segment.rows);
             }
-            all.extend(done.rows);
-            let of_stream = all.into_iter().filter_map(|rows| rows.into_iter().nth(self.stream).flatten());
-            batches.extend(of_stream.map(|(batch, _)| batch));
+            all.extend(done.rows.into_iter().flatten());
+            batches.extend(all.into_iter().filter_map(|rows| match rows.rows {
+                Rows::Batch(batch) => Some(batch),
+                Rows::Encoded(_) => None,
+            }));
         }
         let Some(first) = batches.first() else {
             return Err(ComponentError::permanent(Code::E405, format!("ledgers {range} gave nothing")));

@@ -15,8 +15,8 @@ use super::queues::Offered;
 use super::recorder::RecorderMessage;
 use super::run::Totals;
 use super::task::EdgeTask;
-use super::worker::{Failure, ProcessedChunk, Segment};
-use crate::components::{ComponentError, Dataset, ErrorClass, Guarantee};
+use super::worker::{EdgeRows, Failure, ProcessedChunk, Segment};
+use crate::components::{ComponentError, ErrorClass, Guarantee};
 use crate::model::{EdgeId, Fingerprint, LedgerRange, RangeSet};
 use crate::state::Quarantined;
 use crate::wire::{EdgeProgress, RunEvent};
@@ -39,7 +39,6 @@ pub(super) struct EdgeSide {
     pub target_words: String,
     pub id: EdgeId,
     pub stream: usize,
-    pub dataset: &'static Dataset,
     pub grid: Option<u32>,
     pub target: String,
     pub fingerprint: Fingerprint,
@@ -65,7 +64,6 @@ impl EdgeSide {
             target_words: edge.target_words.clone(),
             id: edge.id.clone(),
             stream: edge.stream,
-            dataset: edge.dataset,
             grid: edge.grid,
             target: edge.target.clone(),
             fingerprint: edge.fingerprint,
@@ -152,7 +150,7 @@ impl Group<'_, '_> {
                 }
                 for segment in chunk.segments {
                     match self.chain.take(&segment, &self.anchors) {
-                        Ok(()) => self.hand_over(&chunk.chunk, segment, grows, &mut reported),
+                        Ok(()) => self.hand_over(segment, grows, &mut reported),
                         Err((error, recorded)) => {
                             self.chain_broken |= recorded;
                             let failure = Failure { ledgers: segment.range, object: segment.object, error };
@@ -237,24 +235,19 @@ impl Group<'_, '_> {
     }
 
     /// Hands a segment to every edge that takes it. Each has it before any is waited for.
-    pub(super) fn hand_over(&mut self, chunk: &Chunk, segment: Segment, grows: bool, reported: &mut Reported) {
+    pub(super) fn hand_over(&mut self, segment: Segment, grows: bool, reported: &mut Reported) {
         let hashes = Arc::new(segment.hashes);
         let end = hashes.last().map(|hashes| (segment.range.last(), hashes.own));
-        let mut left: Vec<(usize, EdgeDelivery)> = Vec::new();
-        for (edge, mode) in chunk.edges.iter() {
-            let side = &self.sides[*edge];
-            let Some((batch, tally)) = &segment.batches[side.stream] else { continue };
-            let batch = side.dataset.select(batch);
-            let delivery = EdgeDelivery {
-                range: segment.range,
-                mode: *mode,
-                hashes: Arc::clone(&hashes),
-                bytes: batch.get_array_memory_size(),
-                batch,
-                tally: *tally,
-            };
-            left.push((*edge, delivery));
-        }
+        let delivery = |rows: EdgeRows| EdgeDelivery {
+            range: segment.range,
+            mode: rows.mode,
+            hashes: Arc::clone(&hashes),
+            bytes: rows.rows.bytes(),
+            rows: rows.rows,
+            tally: rows.tally,
+        };
+        let mut left: Vec<(usize, EdgeDelivery)> =
+            segment.rows.into_iter().map(|rows| (rows.edge, delivery(rows))).collect();
         for (edge, _) in &left {
             if self.sides[*edge].full.is_some() && self.queues.is_half_empty(*edge) {
                 self.sides[*edge].full = None;

@@ -6,10 +6,9 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::chunks::Chunk;
 use super::group::Group;
 use super::sequence::Reported;
-use super::worker::{Failure, LedgerHashes, ProcessedChunk, Rows, Segment, Worker};
+use super::worker::{EdgeRows, Failure, LedgerHashes, ProcessedChunk, Segment, Worker};
 use crate::components::{ComponentError, DeliveryMode, ProcessorState};
 use crate::diag::Code;
 use crate::model::{LedgerRange, RangeSet};
@@ -51,7 +50,7 @@ impl Group<'_, '_> {
             ProcessorState::Grid(_) => {
                 let Some(mut cell) = self.carried.cell.take() else { return };
                 if grows {
-                    let rest = workers.pop().map_or(Ok(None), Worker::rest);
+                    let rest = workers.pop().map_or(Ok(None), |worker| worker.rest(&cell.edges));
                     let rows = rest.unwrap_or_else(|error| {
                         cell.failures.push(Failure { ledgers: cell.range, object: Arc::clone(&cell.object), error });
                         None
@@ -110,11 +109,10 @@ impl Group<'_, '_> {
     }
 
     /// Delivers a cell, or names all of it as undone.
-    fn end_cell(&mut self, cell: OpenCell, rows: Option<Rows>, grows: bool, reported: &mut Reported) {
+    fn end_cell(&mut self, cell: OpenCell, rows: Option<Vec<EdgeRows>>, grows: bool, reported: &mut Reported) {
         let OpenCell { range, edges, object, hashes, mut failures } = cell;
-        if let (Some(batches), true) = (rows, failures.is_empty()) {
-            let chunk = Chunk { range, edges, stretch: range };
-            return self.hand_over(&chunk, Segment { range, object, hashes, batches }, grows, reported);
+        if let (Some(rows), true) = (rows, failures.is_empty()) {
+            return self.hand_over(Segment { range, object, hashes, rows }, grows, reported);
         }
         failures.sort_by_key(|failure| failure.ledgers);
         let Some(first) = failures.first() else { return };
@@ -143,7 +141,7 @@ impl Group<'_, '_> {
     }
 
     fn take_in_order(&mut self, processed: ProcessedChunk, grows: bool, reported: &mut Reported) {
-        let ProcessedChunk { chunk, segments, failures, .. } = processed;
+        let ProcessedChunk { segments, failures, .. } = processed;
         let mut parts: Vec<(LedgerRange, Result<Segment, Failure>)> =
             segments.into_iter().map(|segment| (segment.range, Ok(segment))).collect();
         parts.extend(failures.into_iter().map(|failure| (failure.ledgers, Err(failure))));
@@ -161,7 +159,7 @@ impl Group<'_, '_> {
                 }
             });
             match judged {
-                Ok(segment) => self.hand_over(&chunk, segment, grows, reported),
+                Ok(segment) => self.hand_over(segment, grows, reported),
                 Err(failure) => self.stop_at(failure, grows),
             }
         }

@@ -4,14 +4,12 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use arrow_array::RecordBatch;
-use arrow_array::cast::AsArray;
-use arrow_array::types::UInt32Type;
 
 use super::chunks::Chunk;
-use super::task::{Stream, StreamInput};
+use super::task::{EdgeTask, Stream, StreamInput};
 use crate::components::{
-    ComponentError, ExtractorState, FetchedObject, LEDGER_COLUMN, ObjectRoom, ObjectsAtHand, ProcessorState, Tally,
-    Wants,
+    ComponentError, Dataset, DeliveryMode, Encoded, Encoder, ExtractorState, FetchedObject, ObjectRoom, ObjectsAtHand,
+    ProcessorState, Rows, SpareRoom, Tally, Wants, ledgers_of,
 };
 use crate::diag::Code;
 use crate::model::LedgerRange;
@@ -52,13 +50,43 @@ pub(super) struct ProcessedChunk {
     /// What could not be had.
     pub failures: Vec<Failure>,
     /// With cells: the rows of the one that ends here.
-    pub rows: Option<Rows>,
+    pub rows: Option<Vec<EdgeRows>>,
     /// What it took.
     pub stats: ChunkStats,
 }
 
+/// Rows for one edge.
+pub(super) struct EdgeRows {
+    /// Which, by index.
+    pub edge: usize,
+    /// How they meet what is in its target.
+    pub mode: DeliveryMode,
+    /// The rows, in the form that its target takes.
+    pub rows: Rows,
+    /// What its processor counted.
+    pub tally: Tally,
+}
+
+/// What workers need to know of an edge.
+pub(super) struct EdgeForm {
+    /// The stream that it reads, by index.
+    pub stream: usize,
+    /// What of its dataset is delivered.
+    pub dataset: &'static Dataset,
+    /// What its rows are encoded by.
+    pub encoder: Option<Arc<dyn Encoder>>,
+}
+
+impl EdgeForm {
+    /// That of an edge, by its open target.
+    pub fn of(edge: &EdgeTask) -> Self {
+        let encoder = edge.writer.as_ref().ok().and_then(|writer| writer.encoder());
+        Self { stream: edge.stream, dataset: edge.dataset, encoder }
+    }
+}
+
 /// Rows per stream; `None` for streams that nobody reads.
-pub(super) type Rows = Vec<Option<(RecordBatch, Tally)>>;
+type StreamRows = Vec<Option<(RecordBatch, Tally)>>;
 
 /// A contiguous stretch of good ledgers with their rows.
 pub(super) struct Segment {
@@ -69,7 +97,7 @@ pub(super) struct Segment {
     /// Who each of them is.
     pub hashes: Vec<LedgerHashes>,
     /// Their rows; with cells none, since rows are taken at the end of a cell.
-    pub batches: Rows,
+    pub rows: Vec<EdgeRows>,
 }
 
 /// A ledger's place in the chain.
@@ -118,6 +146,9 @@ pub(super) struct Worker {
 struct Extraction {
     streams: Arc<[Stream]>,
     states: Vec<Option<Box<dyn ExtractorState>>>,
+    edges: Arc<[EdgeForm]>,
+    /// For each edge: room for encoded rows.
+    rooms: Vec<SpareRoom>,
     verify_full: bool,
     /// What rows depend on besides their ledger.
     state: ProcessorState,
@@ -130,13 +161,27 @@ struct Extraction {
 }
 
 impl Worker {
-    pub fn new(streams: Arc<[Stream]>, state: ProcessorState, verify_full: bool) -> Result<Self, ComponentError> {
+    pub fn new(
+        streams: Arc<[Stream]>,
+        edges: Arc<[EdgeForm]>,
+        state: ProcessorState,
+        verify_full: bool,
+    ) -> Result<Self, ComponentError> {
         let limits = Limits::default();
         let decompressor = Decompressor::new(limits.bytes)
             .map_err(|error| ComponentError::permanent(Code::E406, error.to_string()))?;
         let states = start(&streams);
-        let extraction =
-            Extraction { streams, states, verify_full, state, lacking: false, open_cell: false, spoiled: None };
+        let extraction = Extraction {
+            streams,
+            states,
+            rooms: edges.iter().map(|_| SpareRoom::default()).collect(),
+            edges,
+            verify_full,
+            state,
+            lacking: false,
+            open_cell: false,
+            spoiled: None,
+        };
         Ok(Self { decompressor, index: Index::default(), room: ObjectRoom::default(), limits, extraction })
     }
 
@@ -148,8 +193,8 @@ impl Worker {
     }
 
     /// The rows of a cell that does not come to its end, when all its ledgers so far are good.
-    pub fn rest(mut self) -> Result<Option<Rows>, ComponentError> {
-        self.extraction.rest()
+    pub fn rest(mut self, edges: &[(usize, DeliveryMode)]) -> Result<Option<Vec<EdgeRows>>, ComponentError> {
+        self.extraction.rest(edges)
     }
 
     /// Turns a fetched chunk into rows.
@@ -328,8 +373,8 @@ impl Extraction {
         let count = u32::try_from(hashes.len()).expect("a chunk counts its ledgers in u32");
         let range = LedgerRange::new(first, first + count).expect("an open segment has a ledger");
         self.open_cell = self.has_cells();
-        match if self.open_cell { Ok(Rows::new()) } else { self.rows(needed) } {
-            Ok(batches) => done.segments.push(Segment { range, object, hashes, batches }),
+        match if self.open_cell { Ok(Vec::new()) } else { self.rows(needed, &done.chunk.edges) } {
+            Ok(rows) => done.segments.push(Segment { range, object, hashes, rows }),
             Err(error) => {
                 done.failures.push(Failure { ledgers: range, object, error });
                 self.lack();
@@ -353,7 +398,7 @@ impl Extraction {
         if !self.has_cells() || !done.chunk.ends() {
             return;
         }
-        match if self.lacking { Ok(None) } else { self.rows(needed).map(Some) } {
+        match if self.lacking { Ok(None) } else { self.rows(needed, &done.chunk.edges).map(Some) } {
             Ok(rows) => done.rows = rows,
             Err(error) => {
                 self.lacking = true;
@@ -367,26 +412,40 @@ impl Extraction {
     }
 
     /// The rows of a cell that is not at its end, when all its ledgers so far are good.
-    fn rest(&mut self) -> Result<Option<Rows>, ComponentError> {
+    fn rest(&mut self, edges: &[(usize, DeliveryMode)]) -> Result<Option<Vec<EdgeRows>>, ComponentError> {
         if !self.open_cell || self.lacking {
             return Ok(None);
         }
-        self.rows(&vec![true; self.streams.len()]).map(Some)
+        self.rows(&vec![true; self.streams.len()], edges).map(Some)
     }
 
-    fn rows(&mut self, needed: &[bool]) -> Result<Rows, ComponentError> {
+    /// Takes the rows, for edges that want them.
+    fn rows(&mut self, needed: &[bool], edges: &[(usize, DeliveryMode)]) -> Result<Vec<EdgeRows>, ComponentError> {
         let spoiled = self.spoiled.take();
-        let rows = self.take(needed, spoiled);
-        if rows.is_err() {
+        let streams = self.take(needed, spoiled).inspect_err(|_| {
             // What others made of the same ledgers must not show among the rows of the next ones.
             self.states = start(&self.streams);
+        })?;
+        let mut rows = Vec::with_capacity(edges.len());
+        for (edge, mode) in edges {
+            let Some((batch, tally)) = &streams[self.edges[*edge].stream] else { continue };
+            rows.push(EdgeRows { edge: *edge, mode: *mode, rows: self.formed(*edge, batch)?, tally: *tally });
         }
-        rows
+        Ok(rows)
+    }
+
+    /// Rows of an edge's stream in the form that it takes.
+    fn formed(&self, edge: usize, batch: &RecordBatch) -> Result<Rows, ComponentError> {
+        let (form, spare) = (&self.edges[edge], &self.rooms[edge]);
+        let Some(encoder) = &form.encoder else { return Ok(Rows::Batch(form.dataset.select(batch))) };
+        let mut bytes = spare.take(0);
+        let ledgers = encoder.encode(batch, &mut bytes)?;
+        Ok(Rows::Encoded(Encoded { bytes: spare.lend(bytes), ledgers }))
     }
 
     /// The rows of all streams; without those of the last ledger, if it is spoiled.
-    fn take(&mut self, needed: &[bool], spoiled: Option<u32>) -> Result<Rows, ComponentError> {
-        let mut batches = Rows::with_capacity(self.streams.len());
+    fn take(&mut self, needed: &[bool], spoiled: Option<u32>) -> Result<StreamRows, ComponentError> {
+        let mut batches = StreamRows::with_capacity(self.streams.len());
         for (n, stream) in self.streams.iter().enumerate() {
             let batch = match (&stream.input, &mut self.states[n]) {
                 _ if !needed[n] => None,
@@ -409,9 +468,7 @@ impl Extraction {
 
 /// The rows of ledgers before that one.
 fn before(rows: &RecordBatch, ledger: u32) -> RecordBatch {
-    let ledgers = rows.column_by_name(LEDGER_COLUMN).expect("every dataset has it");
-    let count = ledgers.as_primitive::<UInt32Type>().values().partition_point(|of_row| *of_row < ledger);
-    rows.slice(0, count)
+    rows.slice(0, ledgers_of(rows).partition_point(|of_row| *of_row < ledger))
 }
 
 /// Fresh states of the streams that take ledgers.
@@ -456,6 +513,7 @@ mod tests {
 
     use super::super::chunks::Chunk;
     use super::*;
+    use crate::components::consumers::JsonLines;
     use crate::components::processors::{contract_events, ledgers};
     use crate::components::{ColumnSet, Dataset, Extractor, Processor};
     use crate::model::{Fingerprint, Network};
@@ -494,6 +552,16 @@ mod tests {
             }
         };
         entries.map(stream).into()
+    }
+
+    /// Edges that take ledgers as they are, events as they are, and events as lines.
+    fn edges() -> Arc<[EdgeForm]> {
+        let lines: Arc<dyn Encoder> = Arc::new(JsonLines::new(&contract_events::DATASET));
+        Arc::from([
+            EdgeForm { stream: 0, dataset: &ledgers::DATASET, encoder: None },
+            EdgeForm { stream: 1, dataset: &contract_events::DATASET, encoder: None },
+            EdgeForm { stream: 1, dataset: &contract_events::DATASET, encoder: Some(lines) },
+        ])
     }
 
     /// Fails at one ledger, or when its rows are taken.
@@ -541,18 +609,19 @@ mod tests {
         let network = Network::from_name("testnet").expect("known");
         let objects = demo_ledgers(&network, FIRST, 8).iter().map(|built| compress(&built.batch_xdr)).collect();
         let lake: Arc<dyn ObjectsAtHand> = Arc::new(InMemory(objects));
-        let mut worker = Worker::new(all.into(), ProcessorState::None, false).expect("a worker");
+        let edges = Arc::from([EdgeForm { stream: usize::from(is_first), dataset: &ledgers::DATASET, encoder: None }]);
+        let mut worker = Worker::new(all.into(), edges, ProcessorState::None, false).expect("a worker");
         let (mut rows, mut failed) = (Vec::new(), Vec::new());
         for first in [FIRST, FIRST + 4] {
             let range = LedgerRange::new(first, first + 4).expect("not empty");
-            let chunk = Chunk { range, edges: Arc::from(Vec::new()), stretch: range };
+            let edges = Arc::from([(0, DeliveryMode::Append)]);
+            let chunk = Chunk { range, edges, stretch: range };
             let objects = Objects::AtHand(Arc::clone(&lake));
             let done = worker.process(FetchedChunk { index: 0, chunk, objects, streams: vec![true; 3], fetch_us: 0 });
             for segment in &done.segments {
-                let (batch, _) = segment.batches[usize::from(is_first)].as_ref().expect("the ledgers");
-                let ledgers = batch.column_by_name(LEDGER_COLUMN).expect("there").as_primitive::<UInt32Type>();
-                assert!(ledgers.values().iter().all(|ledger| segment.range.contains(*ledger)));
-                rows.extend(ledgers.values().iter().map(|ledger| ledger - FIRST));
+                let ledgers = segment.rows[0].rows.ledgers();
+                assert!(ledgers.iter().all(|(ledger, rows)| segment.range.contains(*ledger) && *rows == 1));
+                rows.extend(ledgers.iter().map(|(ledger, _)| ledger - FIRST));
             }
             failed.extend(done.failures.iter().flat_map(|failure| failure.ledgers.lo()..failure.ledgers.hi()));
         }
@@ -582,16 +651,16 @@ mod tests {
         let objects: Vec<Vec<u8>> =
             demo_ledgers(&network, FIRST, 64).iter().map(|built| compress(&built.batch_xdr)).collect();
         let lake: Arc<dyn ObjectsAtHand> = Arc::new(InMemory(objects));
-        let mut worker = Worker::new(streams(), ProcessorState::None, true).expect("a worker");
+        let wanted: Arc<[_]> = Arc::from([0, 1, 2].map(|edge| (edge, DeliveryMode::Append)));
+        let mut worker = Worker::new(streams(), edges(), ProcessorState::None, true).expect("a worker");
         let mut process = |ledgers: u32| {
             let range = LedgerRange::new(FIRST, FIRST + ledgers).expect("not empty");
-            let chunk = Chunk { range, edges: Arc::from(Vec::new()), stretch: range };
+            let chunk = Chunk { range, edges: Arc::clone(&wanted), stretch: range };
             let objects = Objects::AtHand(Arc::clone(&lake));
             let fetched = FetchedChunk { index: 0, chunk, objects, streams: vec![true; 2], fetch_us: 0 };
             let done = worker.process(fetched);
             assert!(done.failures.is_empty() && done.segments.len() == 1);
-            let rows = done.segments[0].batches.iter().flatten().map(|(batch, _)| batch.num_rows());
-            rows.sum::<usize>()
+            done.segments[0].rows.iter().flat_map(|rows| rows.rows.ledgers()).map(|(_, rows)| rows).sum::<u64>()
         };
         for _ in 0..4 {
             process(64);

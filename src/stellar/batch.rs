@@ -373,7 +373,7 @@ mod tests {
         let batch = decode(&xdr).expect("valid");
         let mut json = Vec::new();
         for event in batch.ledgers().flat_map(Ledger::transactions).flat_map(Transaction::events) {
-            event.push_data_decoded_json(&mut json);
+            event.content().push_data_json(&mut json);
         }
         assert_eq!(String::from_utf8(json).expect("UTF-8").matches("vec").count() as u64, u64::from(deepest));
         assert!(matches!(decode(&nested(deepest + 1)), Err(DecodeError::TooDeep { limit: 500, .. })));
@@ -475,8 +475,8 @@ mod tests {
             if let Ok(batch) = decode(&damaged) {
                 let mut text = Vec::new();
                 for event in batch.ledgers().flat_map(Ledger::transactions).flat_map(Transaction::events) {
-                    event.push_topics_decoded_json(&mut text);
-                    event.push_data_decoded_json(&mut text);
+                    event.content().push_topics_json(&mut text);
+                    event.content().push_data_json(&mut text);
                     event.push_value(&mut text);
                 }
             }

@@ -26,9 +26,13 @@ pub fn hex(bytes: &[u8]) -> String {
 
 /// Appends `bytes` to `out` as lower-case hex.
 pub fn push_hex(out: &mut Vec<u8>, bytes: &[u8]) {
-    out.reserve(bytes.len() * 2);
-    for byte in bytes {
-        out.extend_from_slice(&HEX_PAIRS[usize::from(*byte)]);
+    // Hashes have 32 bytes: all of one are appended at once.
+    for part in bytes.chunks(32) {
+        let mut pairs = [[0; 2]; 32];
+        for (pair, byte) in pairs.iter_mut().zip(part) {
+            *pair = HEX_PAIRS[usize::from(*byte)];
+        }
+        out.extend_from_slice(pairs[..part.len()].as_flattened());
     }
 }
 

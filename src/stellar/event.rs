@@ -228,19 +228,14 @@ impl<'a> Event<'a> {
         out.push(b']');
     }
 
-    /// Appends the topics as a JSON array of their XDR-JSON (SEP-51), which loses nothing.
-    pub fn push_topics_decoded_json(self, out: &mut Vec<u8>) {
-        scval::push_list(out, &mut Cursor::new(self.topics().span()));
+    /// Its topics and data, to be decoded.
+    pub fn content(self) -> EventContent<'a> {
+        EventContent { event: self, behind_topics: None }
     }
 
     /// Appends the data as XDR in base64.
     pub fn push_data_xdr_base64(self, out: &mut Vec<u8>) {
         encoding::push_base64(out, self.data());
-    }
-
-    /// Appends the data as XDR-JSON (SEP-51), which loses nothing.
-    pub fn push_data_decoded_json(self, out: &mut Vec<u8>) {
-        scval::push_json(out, &mut Cursor::new(self.data()));
     }
 
     /// Appends the XDR of the event (`ContractEvent`) in base64.
@@ -266,6 +261,27 @@ impl<'a> Event<'a> {
         let data = self.body().data();
         scval::push_number(out, data)
             || scval::map_value(data, "amount").is_some_and(|amount| scval::push_number(out, amount))
+    }
+}
+
+/// Topics and data of an event. Where the data stands is known once the topics were gone through, so ask for these first.
+pub struct EventContent<'a> {
+    event: Event<'a>,
+    behind_topics: Option<Cursor<'a>>,
+}
+
+impl EventContent<'_> {
+    /// Appends the topics as a JSON array of their XDR-JSON (SEP-51), which loses nothing.
+    pub fn push_topics_json(&mut self, out: &mut Vec<u8>) {
+        let mut xdr = Cursor::new(self.event.topics().start());
+        scval::push_list(out, &mut xdr);
+        self.behind_topics = Some(xdr);
+    }
+
+    /// Appends the data as XDR-JSON (SEP-51), which loses nothing.
+    pub fn push_data_json(&mut self, out: &mut Vec<u8>) {
+        let mut xdr = self.behind_topics.take().unwrap_or_else(|| Cursor::new(self.event.data()));
+        scval::push_json(out, &mut xdr);
     }
 }
 

@@ -85,7 +85,7 @@ fn read_everything(ledger: Ledger<'_>) -> usize {
         let mut diagnostics_begun = false;
         for event in transaction.events() {
             let decoded: Json =
-                serde_json::from_str(&text_of(|text| event.push_topics_decoded_json(text))).expect("JSON");
+                serde_json::from_str(&text_of(|text| event.content().push_topics_json(text))).expect("JSON");
             let encoded: Json = serde_json::from_str(&text_of(|text| event.push_topics_xdr_json(text))).expect("JSON");
             assert_eq!(decoded.as_array().expect("an array").len(), event.topic_count());
             for (decoded, encoded) in
@@ -93,7 +93,7 @@ fn read_everything(ledger: Ledger<'_>) -> usize {
             {
                 assert_eq!(*decoded, decoded_scval(encoded.as_str().expect("text")));
             }
-            let data: Json = serde_json::from_str(&text_of(|text| event.push_data_decoded_json(text))).expect("JSON");
+            let data: Json = serde_json::from_str(&text_of(|text| event.content().push_data_json(text))).expect("JSON");
             assert_eq!(data, decoded_scval(&text_of(|text| event.push_data_xdr_base64(text))));
             ids.push(event.event_id());
             let diagnostic = matches!(event.position(), EventPosition::Diagnostic { .. });
@@ -355,11 +355,11 @@ fn all_events_of_ten_busy_ledgers_are_those_of_the_go_sdk() {
                 assert_eq!(golden["ok"], transaction.successful(), "{key:?}");
                 assert_eq!(golden["contract"], Json::from(event.contract_strkey()), "{key:?}");
                 let decoded_topics: Json =
-                    serde_json::from_str(&text_of(|text| event.push_topics_decoded_json(text))).expect("JSON");
+                    serde_json::from_str(&text_of(|text| event.content().push_topics_json(text))).expect("JSON");
                 let topics = decoded_topics.as_array().expect("a list").iter().map(golden_rendering).collect();
                 assert!(matches_golden(&topics, &golden["topics"]), "{key:?}: {topics} {}", golden["topics"]);
                 let data: Json =
-                    serde_json::from_str(&text_of(|text| event.push_data_decoded_json(text))).expect("JSON");
+                    serde_json::from_str(&text_of(|text| event.content().push_data_json(text))).expect("JSON");
                 let rendered = golden_rendering(&data);
                 assert!(matches_golden(&rendered, &golden["data"]), "{key:?}: {rendered} {}", golden["data"]);
                 let symbol = decoded_topics[0]["symbol"].as_str();

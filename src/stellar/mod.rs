@@ -31,7 +31,7 @@ mod golden_tests;
 
 pub use batch::{Batch, DecodeError, FramedLedgers, Limits};
 pub use encoding::{hex, push_base64, push_hex, push_integer};
-pub use event::{Event, EventKind, EventPosition, Stage};
+pub use event::{Event, EventContent, EventKind, EventPosition, Stage};
 pub use index::Index;
 pub use ledger::{EvictedKey, Ledger, Transactions};
 pub use strkey::{StrkeyError, account_strkey, contract_from_strkey, contract_strkey};

@@ -34,35 +34,46 @@ pub(super) enum Kind {
     MuxedContract = 22 << 3,
 }
 
-/// The longest payload there is here: of a muxed account.
-const MAX_PAYLOAD: usize = 40;
-/// The room for its text.
-const MAX_TEXT: usize = (MAX_PAYLOAD + 3 + 2) / 5 * 8;
-/// Base32 of RFC 4648.
-const BASE32_DIGITS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-/// CRC-16/XMODEM of every byte: the polynomial 0x1021, highest bit first.
-const CRC16: [u16; 256] = {
-    let mut table = [0; 256];
-    let mut byte: u16 = 0;
+/// Base32 of RFC 4648: the two digits of ten bits.
+const BASE32_PAIRS: [[u8; 2]; 1024] = {
+    let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    let mut pairs = [[0; 2]; 1024];
+    let mut bits = 0;
+    while bits < 1024 {
+        pairs[bits] = [digits[bits >> 5], digits[bits & 31]];
+        bits += 1;
+    }
+    pairs
+};
+/// CRC-16/XMODEM (the polynomial 0x1021, highest bit first) of every byte, and of every byte that a zero follows.
+const CRC16: [[u16; 256]; 2] = {
+    let mut tables = [[0; 256]; 2];
+    let mut byte = 0;
     while byte < 256 {
         let mut crc = byte << 8;
         let mut bit = 0;
-        while bit < 8 {
+        while bit < 16 {
             crc = if crc & 0x8000 == 0 { crc << 1 } else { crc << 1 ^ 0x1021 };
             bit += 1;
+            if bit == 8 {
+                tables[0][byte as usize] = crc;
+            }
         }
-        table[byte as usize] = crc;
+        tables[1][byte as usize] = crc;
         byte += 1;
     }
-    table
+    tables
 };
 
-/// Strkeys of 32 bytes that a thread wrote lately, by their first byte: the same accounts and contracts come again and again,
+/// Strkeys of 32 bytes that a thread wrote lately, by their first bits: the same accounts and contracts come again and again,
 /// and a checksum takes longer than looking here.
-type Recent = [Known; 128];
+type Recent = [Known; RECENT_KEYS];
+
+/// As many as fit into a processor's nearest caches.
+const RECENT_KEYS: usize = 512;
 
 thread_local! {
-    static RECENT: RefCell<Recent> = const { RefCell::new([Known { kind: 0, payload: [0; 32], text: [0; 56] }; 128]) };
+    static RECENT: RefCell<Recent> = const { RefCell::new([Known { kind: 0, payload: [0; 32], text: [[0; 8]; 7] }; RECENT_KEYS]) };
 }
 
 /// A strkey that was written; none has the kind 0.
@@ -70,7 +81,7 @@ thread_local! {
 struct Known {
     kind: u8,
     payload: [u8; 32],
-    text: [u8; 56],
+    text: [[u8; 8]; 7],
 }
 
 /// Appends the strkey of a payload: base32 of kind, payload and checksum, without padding.
@@ -79,39 +90,46 @@ struct Known {
 /// For a payload longer than that of a muxed account.
 pub(super) fn push_strkey(out: &mut Vec<u8>, kind: Kind, payload: &[u8]) {
     let Ok(payload) = <&[u8; 32]>::try_from(payload) else {
-        let (text, length) = encoded(kind, payload);
-        out.extend_from_slice(&text[..length]);
+        // One byte more makes nine groups, the id of a muxed account eight bytes more.
+        let text = encoded::<9>(kind, payload);
+        out.extend_from_slice(&text.as_flattened()[..((1 + payload.len() + 2) * 8).div_ceil(5)]);
         return;
     };
     RECENT.with_borrow_mut(|recent| {
-        let place = usize::from(payload[0]) % recent.len();
+        let place = usize::from(u16::from_le_bytes([payload[0], payload[1]])) % recent.len();
         let known = &mut recent[place];
         if known.kind != kind as u8 || known.payload != *payload {
-            let (text, _) = encoded(kind, payload);
-            *known = Known { kind: kind as u8, payload: *payload, text: std::array::from_fn(|n| text[n]) };
+            *known = Known { kind: kind as u8, payload: *payload, text: encoded(kind, payload) };
         }
-        out.extend_from_slice(&known.text);
+        out.extend_from_slice(known.text.as_flattened());
     });
 }
 
-/// The strkey of a payload, and its length.
-fn encoded(kind: Kind, payload: &[u8]) -> ([u8; MAX_TEXT], usize) {
-    let mut raw = [0; MAX_PAYLOAD + 3 + 2];
-    let length = 1 + payload.len() + 2;
-    raw[0] = kind as u8;
-    raw[1..=payload.len()].copy_from_slice(payload);
-    let crc = raw[..=payload.len()]
-        .iter()
-        .fold(0_u16, |crc, byte| crc << 8 ^ CRC16[usize::from(crc.to_be_bytes()[0] ^ byte)]);
-    raw[length - 2..length].copy_from_slice(&crc.to_le_bytes());
-    let mut text = [0; MAX_TEXT];
-    for (group, digits) in raw.chunks_exact(5).zip(text.chunks_exact_mut(8)) {
-        let bits = u64::from_be_bytes([0, 0, 0, group[0], group[1], group[2], group[3], group[4]]);
-        for (n, digit) in digits.iter_mut().enumerate() {
-            *digit = BASE32_DIGITS[(bits >> (35 - 5 * n) & 31) as usize];
+/// The strkey of a payload in groups of eight digits for five bytes; behind it are zeros in base32.
+fn encoded<const GROUPS: usize>(kind: Kind, payload: &[u8]) -> [[u8; 8]; GROUPS] {
+    let mut raw = [[0; 5]; GROUPS];
+    let bytes = raw.as_flattened_mut();
+    bytes[0] = kind as u8;
+    bytes[1..=payload.len()].copy_from_slice(payload);
+    bytes[1 + payload.len()..][..2].copy_from_slice(&checksum(kind, payload).to_le_bytes());
+    raw.map(|[a, b, c, d, e]| {
+        let bits = u64::from_be_bytes([0, 0, 0, a, b, c, d, e]);
+        let mut digits = [0; 8];
+        for (n, pair) in digits.as_chunks_mut().0.iter_mut().enumerate() {
+            *pair = BASE32_PAIRS[(bits >> (30 - 10 * n) & 1023) as usize];
         }
-    }
-    (text, (length * 8).div_ceil(5))
+        digits
+    })
+}
+
+/// CRC-16/XMODEM of kind and payload, two bytes at a time.
+fn checksum(kind: Kind, payload: &[u8]) -> u16 {
+    let (pairs, rest) = payload.as_chunks();
+    let crc = pairs.iter().fold(CRC16[0][kind as usize], |crc, pair| {
+        let [high, low] = (crc ^ u16::from_be_bytes(*pair)).to_be_bytes();
+        CRC16[1][usize::from(high)] ^ CRC16[0][usize::from(low)]
+    });
+    rest.iter().fold(crc, |crc, byte| crc << 8 ^ CRC16[0][usize::from(crc.to_be_bytes()[0] ^ byte)])
 }
 
 /// The strkey of an account: 56 characters beginning with `G`.

@@ -256,6 +256,13 @@ impl<'a, T: Value<'a>> ListView<'a, T> {
         ListIter { bytes: at(self.bytes, 4), left: self.len(), begun: false, of: PhantomData }
     }
 
+    /// The bytes from its length on. What follows the list may follow here too: unlike for [`ListView::span`] nobody looks for
+    /// its end.
+    #[inline]
+    pub fn start(self) -> &'a [u8] {
+        self.bytes
+    }
+
     /// The bytes of the list with its length, no more. Found by going over it.
     #[inline]
     pub fn span(self) -> &'a [u8] {

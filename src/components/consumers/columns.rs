@@ -31,6 +31,18 @@ pub(super) enum Values<'a> {
 }
 
 impl Values<'_> {
+    /// Whether any value is null.
+    pub(super) fn any_null(&self) -> bool {
+        match self {
+            Self::U32(array) => array.null_count() > 0,
+            Self::I32(array) => array.null_count() > 0,
+            Self::I64(array) => array.null_count() > 0,
+            Self::Bool(array) => array.null_count() > 0,
+            Self::Text(array) | Self::Json(array) => array.null_count() > 0,
+            Self::Timestamp(array) => array.null_count() > 0,
+        }
+    }
+
     /// Whether the value of that row is null.
     pub(super) fn is_null(&self, row: usize) -> bool {
         match self {

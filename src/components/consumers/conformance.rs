@@ -176,7 +176,16 @@ pub(super) fn deliver(
     rows: &[Row],
     acked: &mut RangeSet,
 ) -> Result<(), ComponentError> {
-    writer.deliver(&Delivery { mode, range, batch: &batch(&WIDE, rows) }, acked)
+    let rows = rows_for(writer, batch(&WIDE, rows));
+    writer.deliver(&Delivery { mode, range, rows: &rows }, acked)
+}
+
+/// Rows in the form that the writer takes.
+pub(super) fn rows_for(writer: &dyn EdgeWriter, batch: RecordBatch) -> Rows {
+    let Some(encoder) = writer.encoder() else { return Rows::Batch(batch) };
+    let mut bytes = Vec::new();
+    let ledgers = encoder.encode(&batch, &mut bytes).unwrap();
+    Rows::Encoded(Encoded { bytes: bytes.into(), ledgers })
 }
 
 /// A consumer under test whose target can be read.
@@ -325,8 +334,8 @@ fn a_changed_meaning_is_refused(bench: &dyn Bench) {
     assert_eq!(error.code, Code::E111);
     let mut acked = RangeSet::new();
     let mut writer = bench.consumer().open(edge(&WIDE_GROWN, 1)).unwrap();
-    let rows = batch(&WIDE_GROWN, &[Row::plain(1, 0)]);
-    writer.deliver(&Delivery { mode: DeliveryMode::Append, range: range(1, 2), batch: &rows }, &mut acked).unwrap();
+    let rows = rows_for(&*writer, batch(&WIDE_GROWN, &[Row::plain(1, 0)]));
+    writer.deliver(&Delivery { mode: DeliveryMode::Append, range: range(1, 2), rows: &rows }, &mut acked).unwrap();
     writer.flush(&mut acked).unwrap();
     assert_eq!(bench.rows().len(), 1);
 }

@@ -6,40 +6,136 @@
 use std::cell::RefCell;
 use std::io::Write as _;
 
+use arrow_array::{Array as _, RecordBatch, StringArray};
+
+use super::super::{Column, ComponentError, Dataset, EncodedLedger, Encoder};
 use super::columns::{Columns, Values};
 use crate::stellar::{push_integer, push_rfc3339};
 
+/// Room for a number or a truth value, with quotes.
+const NUMBER_BYTES: usize = 24;
+
+/// Encodes rows as lines of JSON.
+pub struct JsonLines {
+    dataset: &'static Dataset,
+}
+
+impl JsonLines {
+    /// For rows of a dataset.
+    pub fn new(dataset: &'static Dataset) -> Self {
+        Self { dataset }
+    }
+}
+
+impl Encoder for JsonLines {
+    fn encode(&self, batch: &RecordBatch, out: &mut Vec<u8>) -> Result<Vec<EncodedLedger>, ComponentError> {
+        let columns = Columns::of(batch, self.dataset)?;
+        let rows = JsonRows::new(&columns);
+        out.reserve(rows.bytes(columns.rows()));
+        let of_ledgers = || columns.ledgers.chunk_by(|a, b| a == b);
+        let mut ledgers = Vec::with_capacity(of_ledgers().count());
+        let mut row = 0;
+        for of_ledger in of_ledgers() {
+            for row in row..row + of_ledger.len() {
+                rows.push_row(row, out);
+                out.push(b'\n');
+            }
+            row += of_ledger.len();
+            ledgers.push(EncodedLedger { ledger: of_ledger[0], rows: of_ledger.len() as u64, end: out.len() });
+        }
+        Ok(ledgers)
+    }
+}
+
 /// Writes rows of one batch.
 pub(super) struct JsonRows<'a> {
-    columns: &'a Columns<'a>,
-    /// For each column what stands before its value: `"name":`.
-    prefixes: Vec<Vec<u8>>,
+    fields: Vec<Field<'a>>,
+    /// What stands behind the last value of a row.
+    end: &'static [u8],
     /// The time that was written last, and its text: all rows of a ledger have the same.
     time: RefCell<(i64, Vec<u8>)>,
 }
 
+/// A column of the batch, and what is the same for all its rows.
+struct Field<'a> {
+    column: &'static Column,
+    values: &'a Values<'a>,
+    /// What stands between the value before and this one, without a null: quotes included.
+    before: Vec<u8>,
+    /// Whether values stand in quotes.
+    quoted: bool,
+    /// Whether any value is null.
+    any_null: bool,
+    /// Whether every text can stand as it is.
+    plain: bool,
+}
+
+impl<'a> Field<'a> {
+    fn of(column: &'static Column, values: &'a Values<'a>) -> Self {
+        let quoted = matches!(values, Values::I64(_) | Values::Text(_) | Values::Timestamp(_));
+        let plain = match values {
+            Values::Text(array) => !any(texts_of(array), is_escaped),
+            Values::Json(array) => !any(texts_of(array), is_break),
+            _ => true,
+        };
+        Self { column, values, before: Vec::new(), quoted, any_null: values.any_null(), plain }
+    }
+
+    /// Whether it is known without looking at a row that its value stands in quotes.
+    fn always_quoted(&self) -> bool {
+        self.quoted && !self.any_null
+    }
+
+    /// Most bytes of so many values that are plain.
+    fn bytes(&self, rows: usize) -> usize {
+        let values = match self.values {
+            Values::Text(array) | Values::Json(array) => texts_of(array).len(),
+            _ => 0,
+        };
+        values + rows * (self.before.len() + NUMBER_BYTES)
+    }
+}
+
 impl<'a> JsonRows<'a> {
-    /// Prepares the column names.
+    /// Prepares what all rows share.
     pub(super) fn new(columns: &'a Columns<'a>) -> Self {
-        let prefixes = columns.columns.iter().map(|(column, _)| format!("\"{}\":", column.name).into()).collect();
-        Self { columns, prefixes, time: RefCell::new((0, Vec::new())) }
+        let mut fields: Vec<Field> =
+            columns.columns.iter().map(|(column, values)| Field::of(column, values)).collect();
+        let mut end = "{";
+        for field in &mut fields {
+            let quote = if field.always_quoted() { "\"" } else { "" };
+            field.before = format!("{end}\"{}\":{quote}", field.column.name).into();
+            end = if field.always_quoted() { "\"," } else { "," };
+        }
+        let end: &[u8] = if end == "\"," { b"\"}" } else { b"}" };
+        Self { fields, end, time: RefCell::new((0, Vec::new())) }
+    }
+
+    /// About the most bytes that so many rows take.
+    fn bytes(&self, rows: usize) -> usize {
+        self.fields.iter().map(|field| field.bytes(rows)).sum()
     }
 
     /// Appends the object of one row to `out`.
     pub(super) fn push_row(&self, row: usize, out: &mut Vec<u8>) {
-        self.push_columns(|_| true, row, out);
+        for field in &self.fields {
+            out.extend_from_slice(&field.before);
+            if field.any_null {
+                self.push_value(field, row, out);
+            } else {
+                self.push_unquoted(field, row, out);
+            }
+        }
+        out.extend_from_slice(self.end);
     }
 
     /// The same with only those columns of which `takes` says so.
     pub(super) fn push_columns(&self, takes: impl Fn(&str) -> bool, row: usize, out: &mut Vec<u8>) {
-        let mut before = b'{';
-        for (prefix, (column, values)) in self.prefixes.iter().zip(&self.columns.columns) {
-            if takes(column.name) {
-                out.push(before);
-                out.extend_from_slice(prefix);
-                self.push_value(values, row, out);
-                before = b',';
-            }
+        let mut before = "{";
+        for field in self.fields.iter().filter(|field| takes(field.column.name)) {
+            write!(out, "{before}\"{}\":", field.column.name).expect("writing to memory cannot fail");
+            self.push_value(field, row, out);
+            before = ",";
         }
         out.push(b'}');
     }
@@ -51,39 +147,45 @@ impl<'a> JsonRows<'a> {
             if n > 0 {
                 out.push(b'-');
             }
-            match self.columns.values(name) {
-                Some(Values::Text(array)) => out.extend_from_slice(array.value(row).as_bytes()),
-                Some(Values::I64(array)) => push_integer(out, array.value(row)),
-                Some(values) => self.push_value(values, row, out),
-                None => {}
+            let Some(field) = self.fields.iter().find(|field| field.column.name == *name) else { continue };
+            match field.values {
+                Values::Text(array) => out.extend_from_slice(array.value(row).as_bytes()),
+                Values::I64(_) => self.push_unquoted(field, row, out),
+                _ => self.push_value(field, row, out),
             }
         }
     }
 
-    fn push_value(&self, values: &Values<'_>, row: usize, out: &mut Vec<u8>) {
-        if values.is_null(row) {
+    fn push_value(&self, field: &Field<'_>, row: usize, out: &mut Vec<u8>) {
+        if field.values.is_null(row) {
             out.extend_from_slice(b"null");
-            return;
+        } else if field.quoted {
+            out.push(b'"');
+            self.push_unquoted(field, row, out);
+            out.push(b'"');
+        } else {
+            self.push_unquoted(field, row, out);
         }
-        match values {
+    }
+
+    /// Appends a value that is not null, without its quotes.
+    fn push_unquoted(&self, field: &Field<'_>, row: usize, out: &mut Vec<u8>) {
+        match field.values {
+            Values::Text(array) | Values::Json(array) if field.plain => {
+                out.extend_from_slice(array.value(row).as_bytes());
+            }
+            Values::Text(array) => push_escaped(array.value(row).as_bytes(), out),
+            Values::Json(array) => push_unbroken(array.value(row), out),
             Values::U32(array) => push_integer(out, array.value(row)),
             Values::I32(array) => push_integer(out, array.value(row)),
-            Values::I64(array) => {
-                out.push(b'"');
-                push_integer(out, array.value(row));
-                out.push(b'"');
-            }
+            Values::I64(array) => push_integer(out, array.value(row)),
             Values::Bool(array) => out.extend_from_slice(if array.value(row) { b"true" } else { b"false" }),
-            Values::Text(array) => push_string(array.value(row), out),
-            Values::Json(array) => push_json(array.value(row), out),
             Values::Timestamp(array) => {
                 let mut time = self.time.borrow_mut();
                 let (second, text) = &mut *time;
                 if text.is_empty() || *second != array.value(row) {
                     text.clear();
-                    text.push(b'"');
                     push_rfc3339(text, array.value(row));
-                    text.push(b'"');
                     *second = array.value(row);
                 }
                 out.extend_from_slice(text);
@@ -92,36 +194,41 @@ impl<'a> JsonRows<'a> {
     }
 }
 
-/// Whether any byte of a text is one of those, asked in groups that the processor takes at once.
-fn any(text: &[u8], wanted: impl Fn(u8) -> bool) -> bool {
-    let groups = text.chunks_exact(32);
-    let rest = groups.remainder();
-    groups.into_iter().any(|group| group.iter().fold(false, |found, byte| found | wanted(*byte)))
-        || rest.iter().any(|byte| wanted(*byte))
+/// All texts of a column.
+fn texts_of(array: &StringArray) -> &[u8] {
+    let (offsets, bytes) = (array.value_offsets(), array.value_data());
+    let [first, last] = [offsets[0], offsets[array.len()]].map(|offset| usize::try_from(offset).unwrap_or(0));
+    &bytes[first..last]
 }
 
-/// Embeds JSON. Between tokens a line break means nothing, inside strings it is escaped: each becomes a space.
-fn push_json(json: &str, out: &mut Vec<u8>) {
-    let breaks = |byte| byte == b'\n' || byte == b'\r';
-    if any(json.as_bytes(), breaks) {
-        out.extend(json.bytes().map(|byte| if breaks(byte) { b' ' } else { byte }));
-    } else {
-        out.extend_from_slice(json.as_bytes());
+/// Whether any byte is one of those: all are looked at, many at a time.
+fn any(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> bool {
+    let (groups, rest) = bytes.as_chunks::<32>();
+    let mut found = [0; 32];
+    for group in groups {
+        for (found, byte) in found.iter_mut().zip(group) {
+            *found |= u8::from(wanted(*byte));
+        }
     }
+    found != [0; 32] || rest.iter().any(|byte| wanted(*byte))
 }
 
-/// A JSON string (RFC 8259 section 7): quotes, backslashes and control characters are escaped, all else stands as it is.
-fn push_string(text: &str, out: &mut Vec<u8>) {
-    out.push(b'"');
-    let text = text.as_bytes();
-    if any(text, |byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
-        push_escaped(text, out);
-    } else {
-        out.extend_from_slice(text);
-    }
-    out.push(b'"');
+/// Between tokens of JSON a line break means nothing, inside strings it is escaped.
+fn is_break(byte: u8) -> bool {
+    byte == b'\n' || byte == b'\r'
 }
 
+/// What a JSON string escapes (RFC 8259 section 7): quotes, backslashes and control characters.
+fn is_escaped(byte: u8) -> bool {
+    byte < 0x20 || byte == b'"' || byte == b'\\'
+}
+
+/// Embeds JSON: each line break becomes a space.
+fn push_unbroken(json: &str, out: &mut Vec<u8>) {
+    out.extend(json.bytes().map(|byte| if is_break(byte) { b' ' } else { byte }));
+}
+
+/// What stands between the quotes of a JSON string.
 fn push_escaped(text: &[u8], out: &mut Vec<u8>) {
     for byte in text {
         match byte {
@@ -183,8 +290,9 @@ mod tests {
     #[test]
     fn strings_read_back_as_they_were() {
         let all: String = (0..0x3000).filter_map(char::from_u32).collect();
-        let mut text = Vec::new();
-        push_string(&all, &mut text);
+        let mut text = b"\"".to_vec();
+        push_escaped(all.as_bytes(), &mut text);
+        text.push(b'"');
         assert_eq!(serde_json::from_slice::<String>(&text).unwrap(), all);
     }
 }

@@ -12,3 +12,5 @@ mod place;
 pub mod save_to_jsonl;
 pub mod save_to_sqlite;
 pub mod webhook_notifier;
+
+pub use json_rows::JsonLines;

@@ -318,7 +318,7 @@ impl EdgeWriter for Writer {
 
     /// Append and Replace are the same here: what was sent before cannot be taken back, and carries the same keys.
     fn deliver(&mut self, delivery: &Delivery<'_>, acked: &mut RangeSet) -> Result<(), ComponentError> {
-        let columns = Columns::of(delivery.batch, self.edge.dataset)?;
+        let columns = Columns::of(delivery.batch()?, self.edge.dataset)?;
         let json = JsonRows::new(&columns);
         let (mut body, mut key) = (Vec::new(), String::new());
         let mut sent = 0;

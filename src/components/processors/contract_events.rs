@@ -265,6 +265,8 @@ impl Extractor for ContractEvents {
 
 struct Rows {
     selection: Arc<Selection>,
+    /// Whether the last row is of the same transaction as the next one.
+    same_transaction: bool,
     event_id: Texts,
     ledger_sequence: Numbers<UInt32Type>,
     closed_at: Numbers<TimestampSecondType>,
@@ -291,6 +293,7 @@ impl Rows {
     fn new(selection: Arc<Selection>, columns: &ColumnSet) -> Self {
         Self {
             selection,
+            same_transaction: false,
             event_id: Texts::new("event_id", columns),
             ledger_sequence: Numbers::new("ledger_sequence", columns),
             closed_at: Numbers::new("closed_at", columns),
@@ -318,7 +321,11 @@ impl Rows {
         self.event_id.push_with(|out| event.push_event_id(out));
         self.ledger_sequence.push(ledger.sequence());
         self.closed_at.push(ledger.closed_at());
-        self.transaction_hash.push_with(|out| push_hex(out, &transaction.hash()));
+        if std::mem::replace(&mut self.same_transaction, true) {
+            self.transaction_hash.repeat();
+        } else {
+            self.transaction_hash.push_with(|out| push_hex(out, &transaction.hash()));
+        }
         self.transaction_id.push(transaction.toid().value());
         self.operation_id.push_option(event.operation_toid().map(Toid::value));
         let (operation, stage) = match event.position() {
@@ -332,16 +339,17 @@ impl Rows {
         self.successful.push(transaction.successful());
         self.in_successful_contract_call.push(event.in_successful_contract_call());
         self.contract_id.push_some(|out| event.push_contract_strkey(out));
-        self.kind.push(match event.kind() {
+        self.kind.push_with(|| match event.kind() {
             EventKind::System => 0,
             EventKind::Contract => 1,
             EventKind::Diagnostic => 2,
         });
-        self.kind_name.push(event.type_name());
+        self.kind_name.push_with(|out| out.extend_from_slice(event.type_name().as_bytes()));
         self.topics.push_with(|out| event.push_topics_xdr_json(out));
-        self.topics_decoded.push_with(|out| event.push_topics_decoded_json(out));
+        let mut content = event.content();
+        self.topics_decoded.push_with(|out| content.push_topics_json(out));
         self.data.push_with(|out| event.push_data_xdr_base64(out));
-        self.data_decoded.push_with(|out| event.push_data_decoded_json(out));
+        self.data_decoded.push_with(|out| content.push_data_json(out));
         self.value.push_some(|out| event.push_value(out));
         self.contract_event_xdr.push_with(|out| event.push_diagnostic_event_xdr_base64(out));
     }
@@ -350,6 +358,7 @@ impl Rows {
 impl ExtractorState for Rows {
     fn ledger(&mut self, ledger: Ledger<'_>) -> Result<(), ComponentError> {
         for transaction in ledger.transactions() {
+            self.same_transaction = false;
             for event in transaction.events() {
                 if self.selection.takes(event) {
                     self.event(ledger, transaction, event);

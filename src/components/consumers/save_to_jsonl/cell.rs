@@ -2,13 +2,11 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Seek as _, SeekFrom, Write as _};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use super::super::super::ComponentError;
-use super::super::json_rows::JsonRows;
 use super::super::place::{io_error, sync_folder};
 use super::parts;
 use crate::diag::Code;
@@ -81,20 +79,14 @@ impl OpenCell {
         &self.delivered
     }
 
-    /// Spools the rows of a range that the cell [takes](Self::takes). On an error the cell is as it was before.
-    pub(super) fn append(
-        &mut self,
-        folder: &Path,
-        range: LedgerRange,
-        rows: Range<usize>,
-        json: &JsonRows<'_>,
-    ) -> Result<(), ComponentError> {
-        if !rows.is_empty() {
+    /// Spools the lines of a range that the cell [takes](Self::takes). On an error the cell is as it was before.
+    pub(super) fn append(&mut self, folder: &Path, range: LedgerRange, lines: &[u8]) -> Result<(), ComponentError> {
+        if !lines.is_empty() {
             let spool = match &mut self.spool {
                 Some(spool) => spool,
                 None => self.spool.insert(Spool::create(self.temporary(folder, SPOOL_SUFFIX))?),
             };
-            spool.append(range, rows, json)?;
+            spool.append(range, lines)?;
         }
         self.delivered.insert(range);
         Ok(())
@@ -168,8 +160,6 @@ struct Spool {
     len: u64,
     /// Rows of neighbouring ranges, ascending.
     segments: Vec<Segment>,
-    /// Text on its way to the file.
-    buffer: Vec<u8>,
 }
 
 /// Rows that no old line comes between: `bytes` long, of ledgers from `lo` on.
@@ -183,18 +173,18 @@ impl Spool {
     fn create(path: PathBuf) -> Result<Self, ComponentError> {
         let file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(&path);
         let file = file.map_err(|e| io_error(Code::E602, "cannot write", &path, &e))?;
-        Ok(Self { path, file, len: 0, segments: Vec::new(), buffer: Vec::with_capacity(BUFFER_BYTES) })
+        Ok(Self { path, file, len: 0, segments: Vec::new() })
     }
 
-    fn append(&mut self, range: LedgerRange, rows: Range<usize>, json: &JsonRows<'_>) -> Result<(), ComponentError> {
-        let bytes = match self.write(rows, json) {
-            Ok(bytes) => bytes,
-            Err(e) => {
-                // What was written of this range lies behind `len`, and is written over by the next one.
-                let _ = self.file.set_len(self.len);
-                return Err(io_error(Code::E602, "cannot write", &self.path, &e));
-            }
-        };
+    /// Writes lines behind the complete deliveries.
+    fn append(&mut self, range: LedgerRange, lines: &[u8]) -> Result<(), ComponentError> {
+        let written = self.file.seek(SeekFrom::Start(self.len)).and_then(|_| self.file.write_all(lines));
+        if let Err(e) = written {
+            // What was written of this range lies behind `len`, and is written over by the next one.
+            let _ = self.file.set_len(self.len);
+            return Err(io_error(Code::E602, "cannot write", &self.path, &e));
+        }
+        let bytes = lines.len() as u64;
         self.len += bytes;
         match self.segments.last_mut() {
             Some(last) if last.hi == range.lo() => {
@@ -204,24 +194,6 @@ impl Spool {
             _ => self.segments.push(Segment { lo: range.lo(), hi: range.hi(), bytes }),
         }
         Ok(())
-    }
-
-    /// Writes rows behind the complete deliveries; gives their bytes.
-    fn write(&mut self, rows: Range<usize>, json: &JsonRows<'_>) -> io::Result<u64> {
-        self.file.seek(SeekFrom::Start(self.len))?;
-        let mut bytes = 0;
-        self.buffer.clear();
-        for row in rows {
-            json.push_row(row, &mut self.buffer);
-            self.buffer.push(b'\n');
-            if self.buffer.len() >= BUFFER_BYTES {
-                bytes += self.buffer.len() as u64;
-                self.file.write_all(&self.buffer)?;
-                self.buffer.clear();
-            }
-        }
-        self.file.write_all(&self.buffer)?;
-        Ok(bytes + self.buffer.len() as u64)
     }
 }
 

@@ -1,10 +1,10 @@
 //! The open folder of one edge: fills the open cell, publishes it, and keeps the manifest true.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::super::super::{ComponentError, Dataset, Delivery, EdgeContext, EdgeWriter, Marker};
-use super::super::columns::Columns;
-use super::super::json_rows::JsonRows;
+use super::super::super::{ComponentError, Dataset, Delivery, EdgeContext, EdgeWriter, Encoder, Marker};
+use super::super::json_rows::JsonLines;
 use super::super::place::{Hold, make_folder};
 use super::cell::{OpenCell, Step};
 use super::folder_words;
@@ -143,23 +143,27 @@ impl EdgeWriter for Writer {
         Ok(None)
     }
 
+    fn encoder(&self) -> Option<Arc<dyn Encoder>> {
+        Some(Arc::new(JsonLines::new(self.dataset)))
+    }
+
     fn deliver(&mut self, delivery: &Delivery<'_>, acked: &mut RangeSet) -> Result<(), ComponentError> {
-        let columns = Columns::of(delivery.batch, self.dataset)?;
-        let json = JsonRows::new(&columns);
+        let lines = delivery.encoded()?;
         // A chunk lies in one cell; should one not, its parts are delivered cell by cell.
         let mut rest = Some(delivery.range);
-        let mut row = 0;
+        let mut start = 0;
         while let Some(range) = rest {
             let cell = LedgerRange::cell(range.lo(), self.ledgers_per_part);
             let part = range.intersect(cell).expect("a ledger lies in its own cell");
             rest = LedgerRange::new(part.hi(), range.hi());
-            let end = row + columns.ledgers[row..].partition_point(|ledger| *ledger < part.hi());
+            let before = lines.ledgers.partition_point(|ledger| ledger.ledger < part.hi());
+            let end = before.checked_sub(1).map_or(0, |last| lines.ledgers[last].end);
             if self.cell.as_ref().is_some_and(|open| !open.takes(part)) {
                 self.flush(acked)?;
             }
             let open = self.cell.get_or_insert_with(|| OpenCell::new(cell, &self.token));
-            open.append(&self.folder, part, row..end, &json)?;
-            row = end;
+            open.append(&self.folder, part, &lines.bytes[start..end])?;
+            start = end;
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::super::super::{ColumnSet, Delivery, DeliveryMode, ErrorClass};
+use super::super::super::{ColumnSet, Delivery, DeliveryMode, ErrorClass, Rows};
 use super::super::conformance::{self, Bench, Row, WIDE, WIDE_GROWN, edge, range};
 use super::*;
 
@@ -187,9 +187,9 @@ fn a_column_that_an_edge_takes_from_now_on_is_null_until_its_rows_are_delivered_
     let part = ColumnSet::of(&WIDE, ["id", "ledger_sequence", "amount"]).dataset();
     let mut writer = bench.consumer.open(edge(part, 1)).unwrap();
     let deliver = |writer: &mut dyn EdgeWriter, ledger: u32| {
-        let rows = conformance::batch(&WIDE, &[Row::plain(ledger, 0)]);
+        let rows = Rows::Batch(conformance::batch(&WIDE, &[Row::plain(ledger, 0)]));
         // What the edge does not take is not written, be it there or not.
-        let delivery = Delivery { mode: DeliveryMode::Replace, range: LedgerRange::single(ledger), batch: &rows };
+        let delivery = Delivery { mode: DeliveryMode::Replace, range: LedgerRange::single(ledger), rows: &rows };
         writer.deliver(&delivery, &mut RangeSet::new()).unwrap();
     };
     deliver(&mut *writer, 1);

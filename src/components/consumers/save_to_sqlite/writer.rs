@@ -92,7 +92,7 @@ impl EdgeWriter for Writer {
 
     fn deliver(&mut self, delivery: &Delivery<'_>, acked: &mut RangeSet) -> Result<(), ComponentError> {
         let table = &self.table;
-        let columns = Columns::of(delivery.batch, table.dataset)?;
+        let columns = Columns::of(delivery.batch()?, table.dataset)?;
         table.change(&mut self.db, delivery.range, |transaction| {
             let range = params![delivery.range.lo(), delivery.range.hi()];
             match delivery.mode {

@@ -40,15 +40,18 @@ impl LocalLake {
         room.key.push_str(EXTENSIONS[ending]);
     }
 
-    /// Reads the named file.
-    fn read_file(&self, room: &mut ObjectRoom) -> io::Result<()> {
+    /// Reads the named file; false, and nothing read, when it is too large.
+    fn read_file(&self, room: &mut ObjectRoom) -> io::Result<bool> {
         room.scratch.clear();
         room.scratch.push_str(&self.root);
         room.scratch.push_str(&room.key);
-        room.bytes.clear();
-        // One byte too many is enough to know that there is more.
-        File::open(&room.scratch)?.take(self.largest + 1).read_to_end(&mut room.bytes)?;
-        Ok(())
+        let mut file = File::open(&room.scratch)?;
+        let size = file.metadata()?.len();
+        let Some(size) = usize::try_from(size).ok().filter(|_| size <= self.largest) else { return Ok(false) };
+        // What lies there is written over: only room that was never used has to be cleared.
+        room.bytes.resize(size, 0);
+        file.read_exact(&mut room.bytes)?;
+        Ok(true)
     }
 }
 
@@ -62,11 +65,11 @@ impl ObjectsAtHand for LocalLake {
         for ending in [known, EXTENSIONS.len() - 1 - known] {
             self.name(ledger, ending, room);
             match self.read_file(room) {
-                Ok(()) if room.bytes.len() as u64 > self.largest => {
+                Ok(false) => {
                     let message = format!("object {} has more than {} bytes", room.key, self.largest);
                     return Err(ComponentError::bad_data(Code::E406, message));
                 }
-                Ok(()) => {
+                Ok(true) => {
                     self.ending.store(ending, Ordering::Relaxed);
                     return Ok(());
                 }
