@@ -22,7 +22,9 @@ use std::process::{Command, Stdio};
 
 use lakes::{KINDS, Kind, Lake};
 use measure::{Measurable, Measured, measure};
-use programs::{DECODE, DECODED, DECOMPRESS, EVENTS, EVERYTHING, PLAIN, Program, VALIDATE, Work};
+use programs::{
+    DECODE, DECODED, DECOMPRESS, EVENTS, EVERYTHING, OPERATIONS, PLAIN, Program, VALIDATE, Work, on_one_core,
+};
 
 /// How much is measured.
 struct Size {
@@ -73,17 +75,35 @@ fn tables(size: &Size) {
     for Kind { name, about, .. } in KINDS {
         println!("{name:<8} {about}");
     }
+    let peer = build_peer(folder.path());
     for lake in &lakes {
-        same_rows(lake, size.fewer, folder.path());
+        same_rows(lake, size.fewer, folder.path(), peer.as_deref());
     }
-    end_to_end(&lakes, size, folder.path());
+    end_to_end(&lakes, size, folder.path(), peer.as_deref());
     growth(&lakes, size, folder.path());
     counted(&lakes, size, folder.path());
 }
 
+/// The program in Go, built anew; `None` where it cannot be built.
+fn build_peer(folder: &Path) -> Option<PathBuf> {
+    let (peer, source) = (folder.join("peer"), concat!(env!("CARGO_MANIFEST_DIR"), "/benches/data_plane/peer-go"));
+    let status = Command::new("go").args(["build", "-o"]).arg(&peer).current_dir(source).status();
+    let built = status.is_ok_and(|status| status.success());
+    if !built {
+        eprintln!("Go or the packages of {source} are not to be had: there is no figure of Stellar's Go SDK");
+    }
+    built.then_some(peer)
+}
+
 /// All programs write the same bytes.
-fn same_rows(lake: &Lake, count: u32, folder: &Path) {
+fn same_rows(lake: &Lake, count: u32, folder: &Path, peer: Option<&Path>) {
     let program = Program::over(lake, count, folder);
+    if let Some(peer) = peer {
+        measure(&program.cdpctl(DECODED, 2));
+        measure(&program.peer(peer, 2));
+        let lines = std::fs::read(program.plain_lines()).expect("lines");
+        assert!(program.written("contract_events") == lines, "{}: Go has not the same rows", lake.kind.name);
+    }
     measure(&program.cdpctl(EVENTS, 2));
     measure(&program.own(PLAIN, 2));
     let lines = std::fs::read(program.plain_lines()).expect("lines");
@@ -110,15 +130,11 @@ impl<'a> Case<'a> {
             all.sort_by(f64::total_cmp);
             all[all.len() / 2]
         };
-        Measured {
-            cpu: middle(|run| run.cpu),
-            wall: middle(|run| run.wall),
-            megabytes: self.runs.iter().map(|run| run.megabytes).fold(0.0, f64::max),
-        }
+        Measured { cpu: middle(|run| run.cpu), wall: middle(|run| run.wall), megabytes: middle(|run| run.megabytes) }
     }
 }
 
-fn end_to_end(lakes: &[Lake], size: &Size, folder: &Path) {
+fn end_to_end(lakes: &[Lake], size: &Size, folder: &Path, peer: Option<&Path>) {
     println!("\n{} ledgers end to end; ratios to zstd\n", size.ledgers);
     println!(
         "{:<8} {:<34} {:>7} {:>7} {:>5} {:>9} {:>6} {:>6}",
@@ -137,6 +153,8 @@ fn end_to_end(lakes: &[Lake], size: &Size, folder: &Path) {
                 eprintln!("there is no zstd program: this program reads and decompresses instead");
                 Case::new("read and decompress", move || program().own(DECOMPRESS, 1))
             },
+            cdpctl(OPERATIONS, 1),
+            cdpctl(OPERATIONS, 2),
             cdpctl(DECODED, 1),
             cdpctl(DECODED, 2),
             cdpctl(EVENTS, 1),
@@ -145,6 +163,15 @@ fn end_to_end(lakes: &[Lake], size: &Size, folder: &Path) {
             Case::new("stellar-xdr and serde, 1 thread", move || program().own(PLAIN, 1)),
             Case::new("stellar-xdr and serde, 2 threads", move || program().own(PLAIN, 2)),
         ];
+        if has("taskset") {
+            let name = format!("cdpctl, {}, 1 worker, 1 core", DECODED.name);
+            cases.push(Case::new(name, move || on_one_core(program().cdpctl(DECODED, 1))));
+        }
+        if let Some(peer) = peer {
+            for (threads, words) in [(1, "1 thread"), (2, "2 threads")] {
+                cases.push(Case::new(format!("Go SDK, views, {words}"), move || program().peer(peer, threads)));
+            }
+        }
         for _ in 0..size.rounds {
             for case in &mut cases {
                 case.runs.push(measure(&(case.make)()));
@@ -174,7 +201,7 @@ fn growth(lakes: &[Lake], size: &Size, folder: &Path) {
     for lake in lakes {
         let case = |count: u32| {
             let mut case = Case::new("", move || Program::over(lake, count, folder).cdpctl(DECODED, 2));
-            case.runs = (0..size.rounds).map(|_| measure(&(case.make)())).collect();
+            case.runs = (0..2 * size.rounds + 1).map(|_| measure(&(case.make)())).collect();
             case.median()
         };
         let (fewer, more) = (case(size.fewer), case(size.ledgers));
@@ -219,7 +246,7 @@ fn counted(lakes: &[Lake], size: &Size, folder: &Path) {
             let allocations = per_ledger(&|count| allocations(&over(count).own(name, 1)));
             row(words, instructions, Some(allocations));
         }
-        for work in [DECODED, EVENTS, EVERYTHING] {
+        for work in [OPERATIONS, DECODED, EVENTS, EVERYTHING] {
             let words = format!("cdpctl, {}", work.name);
             row(&words, per_ledger(&|count| instructions(&over(count).cdpctl(work, 1))), None);
         }

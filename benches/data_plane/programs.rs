@@ -52,6 +52,13 @@ pub const DECODED: Work = Work {
     consumers: "    - type: SaveToJSONL\n      config: {path: out}\n      columns: [event_id, ledger_sequence, closed_at, \
                 transaction_hash, contract_id, topics_decoded, data_decoded]\n",
 };
+/// The same without the fees of transactions: events of operations, by what mainnet's ledgers of the lake call them.
+pub const OPERATIONS: Work = Work {
+    name: "without fees",
+    processors: "    - type: ContractEvent\n      config: {event_types: [transfer, mint, burn, set_authorized, trade, \
+                 update_reserves, swap, supply, pool_state, REDSTONE]}\n",
+    consumers: DECODED.consumers,
+};
 /// All processors in one pass, each delivered.
 pub const EVERYTHING: Work = Work {
     name: "everything",
@@ -112,6 +119,16 @@ impl<'a> Program<'a> {
         Measurable { program: "zstd".into(), arguments, folder: self.folder }
     }
 
+    /// The program in Go.
+    pub fn peer(&self, program: &Path, threads: usize) -> Measurable<'a> {
+        let folder = self.lake.object(FIRST).parent().expect("a partition").to_owned();
+        let numbers = [FIRST.to_string(), self.count.to_string(), threads.to_string()].map(OsString::from);
+        let mut arguments = vec![folder.into_os_string()];
+        arguments.extend(numbers);
+        arguments.push(self.plain_lines().into_os_string());
+        Measurable { program: program.into(), arguments, folder: self.folder }
+    }
+
     /// This program under another name.
     pub fn own(&self, name: &str, threads: usize) -> Measurable<'a> {
         let program = std::env::current_exe().expect("this program").into_os_string();
@@ -121,10 +138,16 @@ impl<'a> Program<'a> {
         Measurable { program, arguments, folder: self.folder }
     }
 
-    /// What [`PLAIN`] writes.
+    /// What [`PLAIN`] and the program in Go write.
     pub fn plain_lines(&self) -> PathBuf {
         self.folder.join("plain.jsonl")
     }
+}
+
+/// The same held to one processor.
+pub fn on_one_core(what: Measurable<'_>) -> Measurable<'_> {
+    let arguments = ["-c".into(), "0".into(), what.program].into_iter().chain(what.arguments);
+    Measurable { program: "taskset".into(), arguments: arguments.collect(), folder: what.folder }
 }
 
 /// Runs one of the programs that this one is.

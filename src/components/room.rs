@@ -24,7 +24,7 @@ impl SpareRoom {
     }
 
     /// Takes back room that is not needed.
-    pub fn put(&self, mut room: Vec<u8>) {
+    fn put(&self, mut room: Vec<u8>) {
         room.clear();
         let mut spare = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if spare.len() < Self::MOST {

@@ -24,7 +24,7 @@ pub struct Pace {
 /// How long one delivery is tried in all.
 const RETRY_FOR: Duration = Duration::from_mins(2);
 /// Bytes of rows that may wait for one edge.
-const EDGE_QUEUE_BYTES: usize = 8 << 20;
+const EDGE_QUEUE_BYTES: usize = 4 << 20;
 /// How long a full queue may hold back other edges.
 const DETACH_AFTER: Duration = Duration::from_secs(2);
 /// How long an object may be missing behind the tip.

@@ -208,11 +208,11 @@ impl<'a> Event<'a> {
         self.topics().len()
     }
 
-    /// The first topic, if it is a symbol: by custom the event's name, such as `transfer`.
-    pub fn first_topic_symbol(self) -> Option<&'a str> {
+    /// The first topic, if it is a symbol: by custom the event's name, such as `transfer`. The host lets only letters, digits
+    /// and underscores into a symbol; the encoding would let in anything.
+    pub fn first_topic_symbol(self) -> Option<&'a [u8]> {
         match self.topics().first().map(ScValView::arm) {
-            // The host lets only letters, digits and underscores into a symbol; the encoding would let in anything.
-            Some(ScValArm::Symbol(symbol)) => std::str::from_utf8(symbol).ok(),
+            Some(ScValArm::Symbol(symbol)) => Some(symbol),
             _ => None,
         }
     }

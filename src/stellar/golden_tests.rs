@@ -363,7 +363,7 @@ fn all_events_of_ten_busy_ledgers_are_those_of_the_go_sdk() {
                 let rendered = golden_rendering(&data);
                 assert!(matches_golden(&rendered, &golden["data"]), "{key:?}: {rendered} {}", golden["data"]);
                 let symbol = decoded_topics[0]["symbol"].as_str();
-                assert_eq!(event.first_topic_symbol(), symbol, "{key:?}");
+                assert_eq!(event.first_topic_symbol(), symbol.map(str::as_bytes), "{key:?}");
                 assert_value(event, &data);
             }
         }
@@ -485,7 +485,7 @@ fn transactions_and_their_fees_are_those_of_stellar_etl() {
                 transfers.retain(|golden| {
                     !(golden["transaction_hash"] == hash
                         && golden["operation_id"] == Json::from(operation)
-                        && golden["event_topic"] == Json::from(event.first_topic_symbol())
+                        && golden["event_topic"].as_str().map(str::as_bytes) == event.first_topic_symbol()
                         && golden["contract_id"] == Json::from(event.contract_strkey())
                         && golden["amount_raw"] == value)
                 });

@@ -270,7 +270,7 @@ mod tests {
         let of_event = |event: Event<'_>| {
             let toid = event.toid().value() - (9 << 32);
             let place = format!("{}/{}-{}", toid >> 12, toid & 0xFFF, event.event_id().split_at(20).1);
-            (event.first_topic_symbol().unwrap_or("?").to_owned(), place)
+            (String::from_utf8_lossy(event.first_topic_symbol().unwrap_or(b"?")).into_owned(), place)
         };
         transactions.map(|transaction| transaction.events().map(of_event).collect()).collect()
     }

@@ -12,8 +12,8 @@ use super::super::{Column, ComponentError, Dataset, EncodedLedger, Encoder};
 use super::columns::{Columns, Values};
 use crate::stellar::{push_integer, push_rfc3339};
 
-/// Room for a number or a truth value, with quotes.
-const NUMBER_BYTES: usize = 24;
+/// Rooms are this many bytes or a multiple of it, so that one serves batch after batch.
+const ROOM_BYTES: usize = 64 << 10;
 
 /// Encodes rows as lines of JSON.
 pub struct JsonLines {
@@ -31,7 +31,8 @@ impl Encoder for JsonLines {
     fn encode(&self, batch: &RecordBatch, out: &mut Vec<u8>) -> Result<Vec<EncodedLedger>, ComponentError> {
         let columns = Columns::of(batch, self.dataset)?;
         let rows = JsonRows::new(&columns);
-        out.reserve(rows.bytes(columns.rows()));
+        // Exactly: what is reserved otherwise is up to twice as much.
+        out.reserve_exact(rows.bytes(columns.rows()).next_multiple_of(ROOM_BYTES));
         let of_ledgers = || columns.ledgers.chunk_by(|a, b| a == b);
         let mut ledgers = Vec::with_capacity(of_ledgers().count());
         let mut row = 0;
@@ -88,19 +89,21 @@ impl<'a> Field<'a> {
 
     /// Most bytes of so many values that are plain.
     fn bytes(&self, rows: usize) -> usize {
-        let values = match self.values {
-            Values::Text(array) | Values::Json(array) => texts_of(array).len(),
-            _ => 0,
+        let quotes_or_null = if self.any_null { 4 } else { 0 };
+        let (texts, longest) = match self.values {
+            Values::Text(array) | Values::Json(array) => (texts_of(array).len(), 0),
+            Values::U32(_) | Values::I32(_) => (0, 11),
+            Values::I64(_) | Values::Timestamp(_) => (0, 20),
+            Values::Bool(_) => (0, 5),
         };
-        values + rows * (self.before.len() + NUMBER_BYTES)
+        texts + rows * (self.before.len() + longest + quotes_or_null)
     }
 }
 
 impl<'a> JsonRows<'a> {
     /// Prepares what all rows share.
     pub(super) fn new(columns: &'a Columns<'a>) -> Self {
-        let mut fields: Vec<Field> =
-            columns.columns.iter().map(|(column, values)| Field::of(column, values)).collect();
+        let mut fields: Vec<Field> = columns.columns.iter().map(|(column, values)| Field::of(column, values)).collect();
         let mut end = "{";
         for field in &mut fields {
             let quote = if field.always_quoted() { "\"" } else { "" };
@@ -111,9 +114,9 @@ impl<'a> JsonRows<'a> {
         Self { fields, end, time: RefCell::new((0, Vec::new())) }
     }
 
-    /// About the most bytes that so many rows take.
+    /// The most bytes that so many lines take, if no text needs escapes.
     fn bytes(&self, rows: usize) -> usize {
-        self.fields.iter().map(|field| field.bytes(rows)).sum()
+        self.fields.iter().map(|field| field.bytes(rows)).sum::<usize>() + rows * (self.end.len() + 1)
     }
 
     /// Appends the object of one row to `out`.

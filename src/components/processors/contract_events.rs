@@ -224,7 +224,10 @@ impl Selection {
             EventKind::Contract if self.contract => true,
             EventKind::System if self.system => true,
             EventKind::Diagnostic => self.diagnostic,
-            _ => event.first_topic_symbol().is_some_and(|topic| self.topics.contains(topic)),
+            // There are few: going through them is faster than looking one up.
+            _ => event
+                .first_topic_symbol()
+                .is_some_and(|symbol| self.topics.iter().any(|topic| topic.as_bytes() == symbol)),
         }
     }
 

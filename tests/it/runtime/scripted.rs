@@ -96,7 +96,11 @@ impl EdgeWriter for Writer {
 
     fn deliver(&mut self, delivery: &Delivery<'_>, acked: &mut RangeSet) -> Result<(), ComponentError> {
         (self.act)(delivery.range)?;
-        assert_eq!(delivery.batch().expect("no encoder was asked for").num_rows() as u64, delivery.range.count(), "one row a ledger");
+        assert_eq!(
+            delivery.batch().expect("no encoder was asked for").num_rows() as u64,
+            delivery.range.count(),
+            "one row a ledger"
+        );
         self.deliveries.push((self.edge, delivery.range));
         let taken = if self.buffers { &mut self.buffered } else { acked };
         taken.insert(delivery.range);
