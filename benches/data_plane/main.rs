@@ -100,9 +100,11 @@ fn same_rows(lake: &Lake, count: u32, folder: &Path, peer: Option<&Path>) {
     let program = Program::over(lake, count, folder);
     if let Some(peer) = peer {
         measure(&program.cdpctl(DECODED, 2));
-        measure(&program.peer(peer, 2));
-        let lines = std::fs::read(program.plain_lines()).expect("lines");
-        assert!(program.written("contract_events") == lines, "{}: Go has not the same rows", lake.kind.name);
+        for extractors in [true, false] {
+            measure(&program.peer(peer, 2, extractors));
+            let lines = std::fs::read(program.plain_lines()).expect("lines");
+            assert!(program.written("contract_events") == lines, "{}: Go has not the same rows", lake.kind.name);
+        }
     }
     measure(&program.cdpctl(EVENTS, 2));
     measure(&program.own(PLAIN, 2));
@@ -169,7 +171,10 @@ fn end_to_end(lakes: &[Lake], size: &Size, folder: &Path, peer: Option<&Path>) {
         }
         if let Some(peer) = peer {
             for (threads, words) in [(1, "1 thread"), (2, "2 threads")] {
-                cases.push(Case::new(format!("Go SDK, views, {words}"), move || program().peer(peer, threads)));
+                for (extractors, name) in [(true, "Go SDK, its extractors"), (false, "Go SDK, own walk")] {
+                    let make = move || program().peer(peer, threads, extractors);
+                    cases.push(Case::new(format!("{name}, {words}"), make));
+                }
             }
         }
         for _ in 0..size.rounds {

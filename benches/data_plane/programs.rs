@@ -119,13 +119,14 @@ impl<'a> Program<'a> {
         Measurable { program: "zstd".into(), arguments, folder: self.folder }
     }
 
-    /// The program in Go.
-    pub fn peer(&self, program: &Path, threads: usize) -> Measurable<'a> {
+    /// The program in Go, with the extractors of Stellar's SDK or a walk of its own.
+    pub fn peer(&self, program: &Path, threads: usize, extractors: bool) -> Measurable<'a> {
         let folder = self.lake.object(FIRST).parent().expect("a partition").to_owned();
         let numbers = [FIRST.to_string(), self.count.to_string(), threads.to_string()].map(OsString::from);
         let mut arguments = vec![folder.into_os_string()];
         arguments.extend(numbers);
         arguments.push(self.plain_lines().into_os_string());
+        arguments.extend(extractors.then(|| OsString::from("extractors")));
         Measurable { program: program.into(), arguments, folder: self.folder }
     }
 
