@@ -206,7 +206,7 @@ fn growth(lakes: &[Lake], size: &Size, folder: &Path) {
     for lake in lakes {
         let case = |count: u32| {
             let mut case = Case::new("", move || Program::over(lake, count, folder).cdpctl(DECODED, 2));
-            case.runs = (0..2 * size.rounds + 1).map(|_| measure(&(case.make)())).collect();
+            case.runs = (0..=2 * size.rounds).map(|_| measure(&(case.make)())).collect();
             case.median()
         };
         let (fewer, more) = (case(size.fewer), case(size.ledgers));
