@@ -166,7 +166,7 @@ fn end_to_end(lakes: &[Lake], size: &Size, folder: &Path, peer: Option<&Path>) {
             Case::new("stellar-xdr and serde, 2 threads", move || program().own(PLAIN, 2)),
         ];
         if has("taskset") {
-            let name = format!("cdpctl, {}, 1 worker, 1 core", DECODED.name);
+            let name = format!("cdpctl, {}, on 1 core", DECODED.name);
             cases.push(Case::new(name, move || on_one_core(program().cdpctl(DECODED, 1))));
         }
         if let Some(peer) = peer {

@@ -51,7 +51,7 @@ impl Running {
         fs::remove_file(bench.project.join("held")).expect("it is held");
     }
 
-    /// Halts it at a moment at which it is in the middle of no commit.
+    /// Halts it at a moment at which it is in the middle of no commit, and of no reading that would keep others from theirs.
     fn halt(&self, bench: &Bench) {
         let free = |file: &str| {
             let path = bench.project.join(file);
@@ -60,7 +60,7 @@ impl Running {
             }
             let db = rusqlite::Connection::open(path).expect("a database");
             db.busy_timeout(Duration::ZERO).expect("a setting");
-            db.execute_batch("BEGIN IMMEDIATE; ROLLBACK").is_ok()
+            db.execute_batch("BEGIN EXCLUSIVE; ROLLBACK").is_ok()
         };
         until("a moment between commits", || {
             send(&self.child, "STOP");
