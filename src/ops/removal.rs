@@ -118,8 +118,9 @@ fn remove(
     if removal.whole {
         return consumer.destroy(context);
     }
-    // Opening a target that is gone would make it anew, and nobody would miss any more what it held.
-    if consumer.inspect(&context)?.state == TargetState::Absent {
+    // Opening a target that is gone would make it anew, and nobody would miss any more what it held. One that cannot be looked
+    // at is there: opening recovers what was interrupted in it, or says what is wrong.
+    if consumer.inspect(&context).is_ok_and(|found| found.state == TargetState::Absent) {
         return Ok(0);
     }
     let mut writer = consumer.open(context)?;
