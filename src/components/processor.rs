@@ -11,16 +11,11 @@ use super::{ColumnSet, ComponentError, Dataset};
 use crate::model::{LedgerRange, RangeSet};
 use crate::stellar::Ledger;
 
-/// What an extractor looks at in a ledger. Everything is read where it stands, so nothing is decoded for this; what is counted
-/// of a chunk depends on it.
+/// What is to be counted of a ledger for an extractor. What it looks at is read where it stands, so nothing is decoded for this.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Wants {
     /// Transaction results.
     pub results: bool,
-    /// Contract and system events, transaction-level ones included.
-    pub events: bool,
-    /// Diagnostic events.
-    pub diagnostics: bool,
 }
 
 /// A configured processor.
@@ -105,7 +100,7 @@ pub trait Extractor: Send + Sync {
     /// What it emits.
     fn dataset(&self) -> &'static Dataset;
 
-    /// What it needs of a ledger.
+    /// What is counted for it.
     fn wants(&self) -> Wants;
 
     /// What its rows depend on besides their ledger. With [`ProcessorState::None`] nothing may be carried over from ledger to

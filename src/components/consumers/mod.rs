@@ -13,4 +13,5 @@ pub mod save_to_jsonl;
 pub mod save_to_sqlite;
 pub mod webhook_notifier;
 
+#[cfg(test)]
 pub use json_rows::JsonLines;

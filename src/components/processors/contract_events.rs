@@ -257,8 +257,7 @@ impl Extractor for ContractEvents {
     }
 
     fn wants(&self) -> Wants {
-        let operations = self.selection.contract || self.selection.system || !self.selection.topics.is_empty();
-        Wants { results: true, events: operations, diagnostics: self.selection.diagnostic }
+        Wants { results: true }
     }
 
     fn start(&self, columns: &ColumnSet) -> Box<dyn ExtractorState> {

@@ -131,7 +131,7 @@ impl Extractor for Ledgers {
     }
 
     fn wants(&self) -> Wants {
-        Wants { results: true, ..Wants::default() }
+        Wants { results: true }
     }
 
     fn start(&self, columns: &ColumnSet) -> Box<dyn ExtractorState> {

@@ -157,7 +157,7 @@ impl Extractor for Cells {
     }
 
     fn wants(&self) -> Wants {
-        Wants { results: true, ..Wants::default() }
+        Wants { results: true }
     }
 
     fn state(&self) -> ProcessorState {
@@ -185,7 +185,7 @@ impl Extractor for Running {
     }
 
     fn wants(&self) -> Wants {
-        Wants { results: true, ..Wants::default() }
+        Wants { results: true }
     }
 
     fn state(&self) -> ProcessorState {
