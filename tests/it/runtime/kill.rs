@@ -235,6 +235,22 @@ fn interrupted_commits_are_rolled_back_and_everything_is_settled_by_one_apply() 
     }
 }
 
+/// A removal recovers its target as an apply does: the one before may have been killed in the middle of a commit.
+#[test]
+fn rows_are_removed_from_a_target_in_which_a_commit_was_interrupted() {
+    let lake = lake_of(40);
+    let bench = Bench::with(&Spec::new(lake.path(), FIRST, FIRST + 29));
+    bench.apply(0);
+    let narrowed = Spec::new(lake.path(), FIRST, FIRST + 19);
+    bench.write(&narrowed);
+    interrupt_commit(&bench, "out/rows.db");
+    bench.project.run(&["prune", "--auto-approve"]).expect(0);
+    bench.rows().must_equal(&fresh(&narrowed), "pruned");
+    // The configuration is another one: that is recorded, and nothing else is left to do.
+    bench.apply(0);
+    bench.must_be_settled();
+}
+
 /// Leaves a database and its journal as they are when the process dies while a transaction is being written.
 fn interrupt_commit(bench: &Bench, file: &str) {
     let path = bench.project.join(file);
